@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The settings of every target of ours: nothing unsafe unmarked, nothing imported by accident.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "netadr",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "netadr", targets: ["netadr"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+  ],
+  targets: [
+    // Text that is built into the binary.
+    .executableTarget(name: "embed-text", swiftSettings: strict),
+    .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
+    .target(name: "Templates", path: "Templates", swiftSettings: strict, plugins: ["EmbedText"]),
+
+    // Leaves.
+    .target(name: "IPMath", swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(
+      name: "LocatedYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+
+    // The flow: decision file → decision → sizing → findings → verdict → report → page.
+    .target(
+      name: "Decisions", dependencies: ["IPMath", "Diagnostics", "LocatedYAML"],
+      swiftSettings: strict),
+    .target(
+      name: "Knowledge", dependencies: ["IPMath", "Diagnostics", "LocatedYAML", "Decisions"],
+      swiftSettings: strict, plugins: ["EmbedText"]),
+    .target(
+      name: "Guidance", dependencies: ["IPMath", "Diagnostics", "Decisions", "Knowledge"],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "IPMath", "Diagnostics", "Decisions", "Knowledge", "Guidance", "Templates",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(name: "MarkdownHTML", dependencies: ["CCMarkGFM"], swiftSettings: strict),
+    .executableTarget(
+      name: "netadr",
+      dependencies: [
+        "IPMath", "Diagnostics", "Decisions", "Knowledge", "Guidance", "Reporting", "MarkdownHTML",
+        "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests: one folder a target; Tests/Cases holds the goldens.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "IPMathTests", dependencies: ["IPMath", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "DecisionsTests",
+      dependencies: ["Decisions", "IPMath", "Diagnostics", "LocatedYAML", "Templates", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeTests",
+      dependencies: ["Knowledge", "Decisions", "Diagnostics", "IPMath", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "GuidanceTests",
+      dependencies: [
+        "Guidance", "Knowledge", "Decisions", "Diagnostics", "IPMath", "Templates", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "Guidance", "Knowledge", "Decisions", "Diagnostics", "IPMath", "Templates",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["netadr", "Templates", "TestSupport"],
+      swiftSettings: strict),
+  ]
+)
