@@ -1,0 +1,68 @@
+public import Decisions
+
+/// A property of the design that a rule found: about one option, or about the whole cluster.
+public struct Finding: Sendable, Hashable {
+  /// What a finding does to its option.
+  public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+    /// The option cannot be had.
+    case excludes
+    /// It speaks against the option.
+    case against
+    /// It speaks for the option.
+    case favours
+    /// Worth knowing.
+    case note
+
+    /// Orders from `excludes` to `note`.
+    public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  /// The rule's id.
+  public let rule: String
+  /// The option; nil when the finding is about the cluster whatever the option.
+  public let option: NetworkModel?
+  /// What it does.
+  public let severity: Severity
+  /// The sentence with its figures.
+  public let message: Message
+  /// The facts behind it; empty when they are the rule's own.
+  public let facts: [String]
+  /// The constraint of the decision file that it answers.
+  public let constraint: ConstraintID?
+  /// What would have to be relaxed for an exclusion to fall; nil where nothing in the file would.
+  public let relaxation: Relaxation?
+
+  /// A finding of `rule`.
+  public init(
+    rule: String, option: NetworkModel?, _ severity: Severity, _ message: Message,
+    facts: [String] = [], constraint: ConstraintID? = nil, relaxation: Relaxation? = nil
+  ) {
+    self.rule = rule
+    self.option = option
+    self.severity = severity
+    self.message = message
+    self.facts = facts
+    self.constraint = constraint
+    self.relaxation = relaxation
+  }
+}
+
+/// A change to the decision's inputs that would lift an exclusion.
+public enum Relaxation: Sendable, Hashable {
+  /// Drop a `must` constraint.
+  case dropConstraint(ConstraintID)
+  /// Give the VNet a prefix of this length.
+  case vnetPrefixLength(Int)
+  /// Leave the pod CIDR to the tool, or give one of at most this length.
+  case podCIDRLength(Int)
+  /// Run at most so many nodes, growth included and surge apart.
+  case nodes(Int)
+  /// Do without pools of these operating systems.
+  case withoutWindows
+  /// Do without pools of these VM sizes.
+  case withoutVMSizes([String])
+  /// Stay with IPv4 only.
+  case singleStack
+}

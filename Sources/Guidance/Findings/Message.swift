@@ -1,0 +1,111 @@
+/// A sentence with its figures: the wording comes from the knowledge base, the values from a rule.
+///
+/// In the wording, `{nodes}` prints a value and `{nodes|node|nodes}` prints a count with its noun in
+/// the right number (`1 node`, `5,000 nodes`).
+public struct Message: Sendable, Hashable {
+  /// A figure or a word in a sentence.
+  public enum Value: Sendable, Hashable {
+    /// A count, printed with thousands separators.
+    case count(Int)
+    /// Words of our own, such as a date, a prefix or an option's title.
+    case text(String)
+    /// Words of the user, such as a pool's name; renderers must escape them.
+    case userText(String)
+    /// Several names or figures, printed as `a, b and c`.
+    case list([Value])
+  }
+
+  /// Which wording of the rule.
+  public let key: String
+  /// The values by the names that the wording uses.
+  public let values: [String: Value]
+
+  /// A message with its values.
+  public init(_ key: String, _ values: [String: Value] = [:]) {
+    self.key = key
+    self.values = values
+  }
+
+  /// A message that is a finished sentence of the knowledge base, without figures.
+  public init(verbatim text: String) {
+    self.init(Self.verbatimKey, ["text": .text(text)])
+  }
+
+  /// The key of messages that carry their own text.
+  public static let verbatimKey = "verbatim"
+
+  /// The sentence.
+  ///
+  /// - Parameters:
+  ///   - wording: The text of `key` from the knowledge base.
+  ///   - escape: Makes the user's words safe for the output format.
+  /// - Returns: The wording with every placeholder filled; a placeholder without a value stays as
+  ///   it is written, and `Message.unfilled` finds it.
+  public func sentence(_ wording: String, escape: (String) -> String = { $0 }) -> String {
+    var sentence = ""
+    var rest = wording[...]
+    while let open = rest.firstIndex(of: "{") {
+      sentence += rest[..<open]
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        rest = rest[open...]
+        break
+      }
+      let inside = rest[rest.index(after: open)..<close]
+      let parts = inside.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      if let value = parts.first.flatMap({ values[$0] }) {
+        sentence += Self.text(value, nouns: Array(parts.dropFirst()), escape: escape)
+      } else {
+        sentence += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return sentence + rest
+  }
+
+  /// The names in `wording` for which there is no value.
+  public func unfilled(in wording: String) -> [String] {
+    Self.placeholders(in: wording).filter { values[$0] == nil }
+  }
+
+  /// The placeholders of a wording, in order.
+  public static func placeholders(in wording: String) -> [String] {
+    wording.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+      $0.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false).first?
+        .split(separator: "|", omittingEmptySubsequences: false).first.map(String.init)
+    }
+  }
+
+  private static func text(_ value: Value, nouns: [String], escape: (String) -> String) -> String {
+    switch value {
+    case .count(let count):
+      let noun = count == 1 ? nouns.first : nouns.last
+      return count.grouped + (noun.map { " \($0)" } ?? "")
+    case .text(let text): return text
+    case .userText(let text): return escape(text)
+    case .list(let values):
+      return values.map { Self.text($0, nouns: [], escape: escape) }.asSentenceList
+    }
+  }
+}
+
+extension BinaryInteger {
+  /// The number with commas between thousands: `65,536`.
+  public var grouped: String {
+    let digits = Array(String(magnitude).utf8)
+    var text = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return text
+  }
+}
+
+extension Sequence<String> {
+  /// `a`, `a and b`, `a, b and c`.
+  public var asSentenceList: String {
+    let words = Array(self)
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

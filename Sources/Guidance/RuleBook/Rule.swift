@@ -1,0 +1,100 @@
+public import Decisions
+public import Knowledge
+
+/// One piece of guidance: looks at a decision and its sizing, and says what it finds.
+///
+/// Title, rationale, facts and wordings live in `rules.yaml` of the knowledge base under the same
+/// id; the rule's file holds the condition and the examples that prove it.
+public struct Rule: Sendable {
+  /// A decision that triggers the rule, or one that does not.
+  public struct Example: Sendable {
+    /// Keys of a decision file, YAML; what is left out comes from a small cluster with 3 nodes in
+    /// 10.20.0.0/16.
+    public let decision: String
+    /// The findings, one `option severity` each (`cluster` when it is about no option), in order.
+    public let findings: [String]
+
+    /// An example with the findings that it leads to; none means that the rule stays silent.
+    public init(_ decision: String, _ findings: String...) {
+      self.decision = decision
+      self.findings = findings
+    }
+  }
+
+  /// The rule's id: kebab-case, names the situation, equals the file's name.
+  public let id: String
+  /// What proves the rule: at least one example that triggers and one that does not.
+  public let examples: [Example]
+  /// For the rule of a constraint: what an option answers to it.
+  let answer: (@Sendable (Situation, NetworkModel) -> ConstraintAnswer?)?
+  let check: @Sendable (Situation, inout Findings) -> Void
+
+  init(
+    _ id: String, examples: [Example],
+    answer: (@Sendable (Situation, NetworkModel) -> ConstraintAnswer?)? = nil,
+    check: @escaping @Sendable (Situation, inout Findings) -> Void
+  ) {
+    self.id = id
+    self.examples = examples
+    self.answer = answer
+    self.check = check
+  }
+
+  /// The findings of this rule.
+  public func findings(_ situation: Situation) -> [Finding] {
+    var findings = Findings(rule: id)
+    check(situation, &findings)
+    return findings.all
+  }
+}
+
+/// What a rule looks at.
+public struct Situation: Sendable {
+  /// The decision.
+  public let decision: Decision
+  /// The IP math.
+  public let sizing: Sizing
+  /// The knowledge base, for limits and for what it says of constraints.
+  public let knowledge: KnowledgeBase
+
+  /// A decision with its sizing.
+  public init(decision: Decision, sizing: Sizing, knowledge: KnowledgeBase) {
+    self.decision = decision
+    self.sizing = sizing
+    self.knowledge = knowledge
+  }
+
+  var limits: Limits { knowledge.limits }
+  var cluster: Cluster { decision.cluster }
+
+  /// Whether the decision compares this option.
+  func compares(_ model: NetworkModel) -> Bool { decision.options.contains(model) }
+
+  /// The names of the pools that meet a condition.
+  func pools(where condition: (NodePool) -> Bool) -> [NodePool] {
+    cluster.nodePools.filter(condition)
+  }
+}
+
+/// Collects the findings of one rule.
+struct Findings {
+  let rule: String
+  private(set) var all: [Finding] = []
+
+  init(rule: String) { self.rule = rule }
+
+  mutating func add(
+    _ severity: Finding.Severity, _ option: NetworkModel?, _ message: Message,
+    facts: [String] = [], constraint: ConstraintID? = nil, relaxation: Relaxation? = nil
+  ) {
+    all.append(
+      Finding(
+        rule: rule, option: option, severity, message, facts: facts, constraint: constraint,
+        relaxation: relaxation))
+  }
+}
+
+extension Sequence<NodePool> {
+  /// The pools' names for a sentence; they are the user's words.
+  var names: Message.Value { .list(map { .userText($0.name) }) }
+}

@@ -1,0 +1,55 @@
+internal import Decisions
+
+extension Rule {
+  /// Overlay does not run on DCsv2 confidential VMs (F34, R16).
+  static let confidentialVMOnOverlay = Rule(
+    "confidential-vm-on-overlay",
+    examples: [
+      Example(
+        """
+        cluster:
+          nodePools:
+            - {name: system, mode: system, nodes: 3}
+            - {name: enclave, nodes: 3, vmSize: Standard_DC4as_v5}
+        """),
+      Example(
+        """
+        cluster:
+          nodePools:
+            - {name: system, mode: system, nodes: 3}
+            - {name: enclave, nodes: 3, vmSize: Standard_DC4s_v2}
+        """,
+        "azure-cni-overlay excludes"),
+    ]
+  ) { situation, findings in
+    let pools = situation.pools { $0.vmSize.map(VMSize.init)?.isDCsv2 ?? false }
+    guard situation.compares(.overlay), !pools.isEmpty else { return }
+    let sizes = Set(pools.compactMap(\.vmSize)).sorted()
+    findings.add(
+      .excludes, .overlay,
+      Message(
+        "unsupported",
+        [
+          "pools": pools.names, "count": .count(pools.count),
+          "sizes": .list(sizes.map { .userText($0) }),
+        ]),
+      relaxation: .withoutVMSizes(sizes))
+  }
+}
+
+/// A VM size by its parts: `Standard_DC4s_v2` is family DC, features s, version 2.
+struct VMSize {
+  /// Whether the size belongs to the DCsv2 series (Intel SGX, second version).
+  let isDCsv2: Bool
+
+  init(_ name: String) {
+    var rest = name.lowercased()[...]
+    if rest.hasPrefix("standard_") { rest = rest.dropFirst("standard_".count) }
+    guard rest.hasPrefix("dc") else {
+      isDCsv2 = false
+      return
+    }
+    rest = rest.dropFirst(2).drop { $0.isNumber }
+    isDCsv2 = rest == "s_v2"
+  }
+}

@@ -1,0 +1,26 @@
+internal import Decisions
+
+extension Rule {
+  /// Network policy by Calico works with every model, but not on dual-stack clusters (F21, F25).
+  static let networkPolicyCalico = constraint(
+    .networkPolicyCalico,
+    examples: [
+      Example("title: says nothing of it"),
+      Example(
+        "constraints: {network-policy-calico: must}",
+        "kubenet favours", "azure-cni-node-subnet favours",
+        "azure-cni-pod-subnet-dynamic favours", "azure-cni-pod-subnet-static-block favours",
+        "azure-cni-overlay favours"),
+      Example(
+        """
+        cluster: {ipFamilies: [ipv4, ipv6], nodePools: [{name: system, mode: system, nodes: 3}]}
+        options: [azure-cni-overlay]
+        constraints: {network-policy-calico: must}
+        """,
+        "azure-cni-overlay excludes"),
+    ]
+  ) { situation, _ in
+    guard situation.cluster.ipFamilies == .dualStack else { return nil }
+    return Refinement(.notSatisfied, Message("dual-stack"))
+  }
+}

@@ -1,0 +1,38 @@
+internal import Decisions
+
+extension Rule {
+  /// Of the two pod subnet modes, dynamic saves addresses and static block goes further (R4).
+  static let podSubnetAllocation = Rule(
+    "pod-subnet-allocation",
+    examples: [
+      Example("title: any", "azure-cni-pod-subnet-dynamic favours"),
+      Example(
+        """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 500, maxPods: 200}]}
+        network: {vnet: {addressSpace: [10.0.0.0/12]}}
+        """,
+        "azure-cni-pod-subnet-static-block favours"),
+      Example("options: [azure-cni-overlay, azure-cni-pod-subnet-dynamic]"),
+    ]
+  ) { situation, findings in
+    guard let dynamic = situation.sizing[.podSubnetDynamic],
+      let block = situation.sizing[.podSubnetStaticBlock]
+    else { return }
+    let limit = Message.Value.count(situation.limits.addresses.perVNet)
+    let addresses = Message.Value.count(dynamic.demands.vnetAddresses)
+    if dynamic.broken.contains(.vnetPrivateIPs) {
+      findings.add(
+        .favours, block.model, Message("large", ["limit": limit, "addresses": addresses]))
+    } else {
+      findings.add(
+        .favours, dynamic.model,
+        Message(
+          "efficient",
+          [
+            "floor": .count(dynamic.demands.podSubnet?.floor ?? 0),
+            "addresses": .count(dynamic.demands.podSubnet?.addresses ?? 0),
+            "blocks": .count(block.demands.podSubnet?.addresses ?? 0),
+          ]))
+    }
+  }
+}

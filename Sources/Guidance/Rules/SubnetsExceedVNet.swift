@@ -1,0 +1,37 @@
+internal import Decisions
+
+extension Rule {
+  /// Node and pod subnet do not fit the free space of the VNet together (M3, M6, M7).
+  static let subnetsExceedVNet = Rule(
+    "subnets-exceed-vnet",
+    examples: [
+      Example("cluster: {nodePools: [{name: system, mode: system, nodes: 40, maxPods: 110}]}"),
+      Example(
+        """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 30, maxPods: 110}]}
+        network: {vnet: {addressSpace: [10.60.4.0/24]}}
+        """,
+        "azure-cni-node-subnet excludes", "azure-cni-pod-subnet-dynamic excludes",
+        "azure-cni-pod-subnet-static-block excludes"),
+    ]
+  ) { situation, findings in
+    for sizing in situation.sizing.options where sizing.broken.contains(.vnetSpace) {
+      var values: [String: Message.Value] = [
+        "addresses": .count(sizing.demands.vnetAddresses),
+        "free": .count(situation.sizing.spaces.vnet.addressCount),
+        "block": .text(sizing.largestFreeBlock.map { "/\($0.length)" } ?? "none"),
+        "subnets": .list(sizing.demands.subnetLengths.map { .text("/\($0)") }),
+      ]
+      if let length = sizing.requiredVNetLength { values["vnet"] = .text("/\(length)") }
+      let key = sizing.requiredVNetLength == nil ? "no-vnet-would-do" : "too-small"
+      findings.add(
+        .excludes, sizing.model, Message(key, values),
+        relaxation: sizing.requiredVNetLength.map { .vnetPrefixLength($0) })
+    }
+  }
+}
+
+extension OptionDemands {
+  /// The prefix lengths of node and pod subnet, where there are such.
+  var subnetLengths: [Int] { [nodeSubnet, podSubnet].compactMap { $0?.prefixLength } }
+}

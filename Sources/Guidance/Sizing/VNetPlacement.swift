@@ -1,0 +1,55 @@
+internal import IPMath
+
+/// Where an option's subnets go in the VNet.
+struct VNetPlacement {
+  let nodeSubnet: PlacedPrefix?
+  let podSubnet: PlacedPrefix?
+
+  /// Places the subnets into free space: the larger first, each into the smallest block that
+  /// holds it, so that the largest free blocks stay whole.
+  init(_ demands: OptionDemands, in space: FreeSpace<IPv4Address>) {
+    var free = space
+    func place(_ demand: AddressDemand?) -> PlacedPrefix? {
+      demand?.prefixLength.flatMap { free.allocate(length: $0) }.map { PlacedPrefix($0, .bestFit) }
+    }
+    let podsFirst =
+      (demands.podSubnet?.prefixLength ?? .max) < (demands.nodeSubnet.prefixLength ?? .max)
+    if podsFirst {
+      podSubnet = place(demands.podSubnet)
+      nodeSubnet = place(demands.nodeSubnet)
+    } else {
+      nodeSubnet = place(demands.nodeSubnet)
+      podSubnet = place(demands.podSubnet)
+    }
+  }
+
+  private var isComplete: (OptionDemands) -> Bool {
+    { demands in
+      nodeSubnet != nil && (demands.podSubnet == nil || podSubnet != nil)
+    }
+  }
+
+  /// The longest prefix length that would do for the whole VNet, were its first address prefix
+  /// that large: subnets in use stay where they are. Nil below /8, the largest private range.
+  static func requiredLength(_ demands: OptionDemands, in spaces: AddressSpaces) -> Int? {
+    guard let first = spaces.addressSpace.first else { return nil }
+    let lengths = [demands.nodeSubnet.prefixLength, demands.podSubnet?.prefixLength ?? 32]
+    guard let largest = lengths.compactMap({ $0 }).min(), lengths.allSatisfy({ $0 != nil }) else {
+      return nil
+    }
+    let used = spaces.subnets.map(\.length).min() ?? 32
+    for length in stride(from: min(largest, used), through: largestPrivateLength, by: -1) {
+      guard let candidate = IPv4Prefix(containing: first.address, length: length),
+        spaces.subnets.allSatisfy(candidate.contains) || length < first.length else {
+        continue
+      }
+      let free = FreeSpace(within: [candidate], excluding: spaces.subnets)
+      let placed = VNetPlacement(demands, in: free)
+      if placed.isComplete(demands) { return length }
+    }
+    return nil
+  }
+
+  /// 10.0.0.0/8 is the largest private range, so no VNet needs to be looked for beyond /8.
+  private static let largestPrivateLength = 8
+}

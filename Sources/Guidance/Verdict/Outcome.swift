@@ -1,0 +1,91 @@
+public import Decisions
+
+/// What the decision comes to.
+public struct Outcome: Sendable, Hashable {
+  /// The kind of outcome.
+  public enum Kind: String, Sendable, Hashable {
+    /// One option leads clearly.
+    case chosen
+    /// One option leads, by less than a tenth of its score.
+    case closeCall = "close-call"
+    /// Every option is excluded.
+    case noneFeasible = "none-feasible"
+  }
+
+  /// How sure the outcome is, given its lead and what had to be assumed.
+  public enum Confidence: String, Sendable, Hashable {
+    case high
+    case medium
+    case low
+  }
+
+  /// What settles a tie, and what is named in a close call.
+  public enum TieBreak: String, Sendable, Hashable {
+    /// The option is Microsoft's default for most scenarios.
+    case platformDefault = "platform-default"
+    /// The option takes fewer addresses of the VNet.
+    case fewerVNetAddresses = "fewer-vnet-addresses"
+    /// Neither tells them apart: the order of the options.
+    case order
+  }
+
+  /// The kind.
+  public let kind: Kind
+  /// The option; nil when none is feasible.
+  public let option: NetworkModel?
+  /// The next best option; nil when there is none.
+  public let runnerUp: NetworkModel?
+  /// The lead over the next best in thousandths of the best score; nil without a runner-up.
+  public let lead: Int?
+  /// In a close call: what the tie-break looks at, and which option it points to.
+  public let tieBreak: TieBreak?
+  /// In a close call: the option that the tie-break points to.
+  public let tieBreakOption: NetworkModel?
+  /// How sure it is.
+  public let confidence: Confidence
+
+  /// The outcome of scored options.
+  ///
+  /// - Parameters:
+  ///   - ranked: The scores of the options that are left, best first.
+  ///   - assumptions: Whether an input of the best option had to be assumed.
+  init(ranked: [OptionScore], sizing: Sizing, assumptions: Bool) {
+    guard let best = ranked.first else {
+      (kind, option, runnerUp, lead, tieBreak, tieBreakOption, confidence) = (
+        .noneFeasible, nil, nil, nil, nil, nil, .high
+      )
+      return
+    }
+    option = best.model
+    guard let second = ranked.dropFirst().first else {
+      (kind, runnerUp, lead, tieBreak, tieBreakOption) = (.chosen, nil, nil, nil, nil)
+      confidence = assumptions ? .medium : .high
+      return
+    }
+    let margin = best.weightedSum - second.weightedSum
+    runnerUp = second.model
+    lead = best.weightedSum > 0 ? margin * 1_000 / best.weightedSum : 0
+    let isClose = margin * 10 < best.weightedSum || best.weightedSum == 0
+    kind = isClose ? .closeCall : .chosen
+    if isClose {
+      let (reason, pointed) = Self.tieBreak(best.model, second.model, sizing: sizing)
+      (tieBreak, tieBreakOption) = (reason, pointed)
+    } else {
+      (tieBreak, tieBreakOption) = (nil, nil)
+    }
+    let isClear = margin * 5 >= best.weightedSum
+    confidence = isClose ? .low : isClear && !assumptions ? .high : .medium
+  }
+
+  /// The option of two that the tie-break prefers: Microsoft's default, then fewer VNet addresses.
+  static func tieBreak(
+    _ left: NetworkModel, _ right: NetworkModel, sizing: Sizing
+  ) -> (reason: TieBreak, option: NetworkModel) {
+    if left == .overlay || right == .overlay { return (.platformDefault, .overlay) }
+    let (one, other) = (
+      sizing[left]?.demands.vnetAddresses ?? .max, sizing[right]?.demands.vnetAddresses ?? .max
+    )
+    if one != other { return (.fewerVNetAddresses, one < other ? left : right) }
+    return (.order, min(left, right))
+  }
+}

@@ -1,0 +1,102 @@
+public import Decisions
+internal import IPMath
+public import Knowledge
+
+/// A smallest set of changes after which a decision without a feasible option has one.
+public struct RelaxationSet: Sendable, Hashable {
+  /// The changes; all of them are needed.
+  public let changes: [Relaxation]
+  /// What would then be chosen.
+  public let outcome: Outcome
+}
+
+extension Assessment {
+  /// The smallest sets of constraints and inputs to relax, and what each would then choose; empty
+  /// unless no option is feasible.
+  ///
+  /// An option is feasible once every one of its exclusions has fallen, and each exclusion falls by
+  /// one change; so the candidates are one set an option, and the smallest are those that ask
+  /// for no more than another does.
+  public func relaxations(knowledge: KnowledgeBase) -> [RelaxationSet] {
+    guard outcome.kind == .noneFeasible else { return [] }
+    let candidates = decision.options.compactMap(changes(for:))
+    let smallest = candidates.enumerated().filter { index, changes in
+      !candidates.enumerated().contains { other, rival in
+        guard other != index, changes.asks(atLeast: rival) else { return false }
+        return !rival.asks(atLeast: changes) || other < index
+      }
+    }
+    return smallest.map(\.element).sorted { $0.count < $1.count }.map { changes in
+      let relaxed = changes.reduce(decision) { $0.relaxed(by: $1, limits: knowledge.limits) }
+      return RelaxationSet(
+        changes: changes, outcome: Assessment(relaxed, knowledge: knowledge).outcome)
+    }
+  }
+
+  /// What it takes to make an option feasible; nil when an exclusion cannot be lifted.
+  private func changes(for model: NetworkModel) -> [Relaxation]? {
+    let exclusions = findings.filter { $0.option == model && $0.severity == .excludes }
+    var changes: [Relaxation] = []
+    for exclusion in exclusions {
+      guard let change = exclusion.relaxation else { return nil }
+      if case .nodes(let nodes) = change, nodes == 0 { return nil }
+      changes.removeAll { change.asks(atLeast: $0) }
+      if !changes.contains(where: { $0.asks(atLeast: change) }) { changes.append(change) }
+    }
+    return changes
+  }
+}
+
+extension [Relaxation] {
+  /// Whether granting these changes grants every change of `other` too.
+  func asks(atLeast other: [Relaxation]) -> Bool {
+    other.allSatisfy { wanted in contains { $0.asks(atLeast: wanted) } }
+  }
+}
+
+extension Relaxation {
+  /// Whether granting this change grants `other` too.
+  func asks(atLeast other: Relaxation) -> Bool {
+    switch (self, other) {
+    case (.vnetPrefixLength(let mine), .vnetPrefixLength(let theirs)): mine <= theirs
+    case (.podCIDRLength(let mine), .podCIDRLength(let theirs)): mine <= theirs
+    case (.nodes(let mine), .nodes(let theirs)): mine <= theirs
+    default: self == other
+    }
+  }
+}
+
+extension Decision {
+  /// The decision after one change.
+  func relaxed(by change: Relaxation, limits: Limits) -> Decision {
+    var relaxed = self
+    switch change {
+    case .dropConstraint(let constraint):
+      relaxed.constraints.removeAll { $0.constraint == constraint }
+    case .vnetPrefixLength(let length):
+      guard let index = network.addressSpace.firstIndex(where: { $0.v4 != nil }),
+        let first = network.addressSpace[index].v4,
+        let larger = IPv4Prefix(containing: first.address, length: length)
+      else { break }
+      relaxed.network.addressSpace[index] = .v4(larger)
+      // What the larger VNet covers cannot be connected to it as well.
+      relaxed.network.connected.removeAll { $0.prefix.v4.map(larger.overlaps) ?? false }
+    case .podCIDRLength:
+      relaxed.network.podCIDR = nil
+    case .nodes(let nodes):
+      let counts = PoolPlan(cluster, limits: limits).apportioned(nodes)
+      relaxed.cluster.growth = .zero
+      for (index, count) in counts.enumerated() { relaxed.cluster.nodePools[index].nodes = count }
+    case .withoutWindows:
+      relaxed.cluster.nodePools.removeAll(where: \.os.isWindows)
+    case .withoutVMSizes(let sizes):
+      for index in relaxed.cluster.nodePools.indices
+      where relaxed.cluster.nodePools[index].vmSize.map(sizes.contains) ?? false {
+        relaxed.cluster.nodePools[index].vmSize = nil
+      }
+    case .singleStack:
+      relaxed.cluster.ipFamilies = .ipv4
+    }
+    return relaxed
+  }
+}

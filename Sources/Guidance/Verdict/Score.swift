@@ -1,0 +1,110 @@
+public import Decisions
+internal import Knowledge
+
+/// How one option does on one criterion.
+public struct CriterionScore: Sendable, Hashable {
+  /// The criterion.
+  public let criterion: Criterion
+  /// 1 (worst) to 5 (best).
+  public let value: Int
+  /// The criterion's weight.
+  public let weight: Weight
+  /// What a computed value was read off: nodes in reach for `scale`, VNet addresses a node for
+  /// `ip-efficiency`; nil where the value is judged or answers a constraint.
+  public let measure: Int?
+}
+
+/// An option's scores and their weighted sum.
+public struct OptionScore: Sendable, Hashable {
+  /// The option.
+  public let model: NetworkModel
+  /// One score a criterion, in the order of the decision's criteria.
+  public let scores: [CriterionScore]
+  /// `Σ weight × value` in thousandths; options compare by it exactly.
+  public let weightedSum: Int
+  /// The weighted mean, 1 to 5, in thousandths, rounded down.
+  public let mean: Int
+
+  /// Scores one option that no finding excludes.
+  init(_ sizing: OptionSizing, situation: Situation, answers: [ConstraintAnswer]) {
+    let decision = situation.decision
+    scores = decision.criteria.map { criterion in
+      let (value, measure) = Self.value(of: criterion, sizing, situation, answers)
+      return CriterionScore(
+        criterion: criterion, value: value, weight: decision.weight(of: criterion),
+        measure: measure)
+    }
+    model = sizing.model
+    weightedSum = scores.reduce(0) { $0 + $1.value * $1.weight.thousandths }
+    let weights = scores.reduce(0) { $0 + $1.weight.thousandths }
+    mean = weights > 0 ? weightedSum * 1_000 / weights : 0
+  }
+
+  private static func value(
+    of criterion: Criterion, _ sizing: OptionSizing, _ situation: Situation,
+    _ answers: [ConstraintAnswer]
+  ) -> (value: Int, measure: Int?) {
+    switch criterion {
+    case .scale:
+      return (scale(sizing), sizing.maxNodes)
+    case .ipEfficiency:
+      let perNode = sizing.vnetAddressesPerNode
+      return (ipEfficiency(perNode), perNode)
+    case .performance, .azureIntegration, .simplicity, .support:
+      return (judged(sizing.model, criterion, situation.knowledge), nil)
+    case .constraint(let constraint):
+      let answer = answers.first { $0.constraint == constraint && $0.option == sizing.model }
+      return (answer?.answer.score ?? 3, nil)
+    }
+  }
+
+  /// The score that the knowledge base gives; the middle where it gives none.
+  private static func judged(
+    _ model: NetworkModel, _ criterion: Criterion, _ knowledge: KnowledgeBase
+  ) -> Int {
+    guard case .judged(let scores)? = knowledge.criterion(criterion)?.kind else { return 3 }
+    return scores[model].value
+  }
+
+  /// 5 when the network holds ten times the nodes, 4 from four times, 3 from twice, 2 from one and
+  /// a quarter, else 1.
+  static func scale(_ sizing: OptionSizing) -> Int {
+    let quarters = sizing.maxNodes * 4 / max(1, sizing.demands.nodes)
+    return switch quarters {
+    case 40...: 5
+    case 16...: 4
+    case 8...: 3
+    case 5...: 2
+    default: 1
+    }
+  }
+
+  /// 5 for one VNet address a node, 4 up to 16, 3 up to 48, 2 up to 128, else 1.
+  static func ipEfficiency(_ perNode: Int) -> Int {
+    switch perNode {
+    case ...1: 5
+    case ...16: 4
+    case ...48: 3
+    case ...128: 2
+    default: 1
+    }
+  }
+}
+
+extension OptionSizing {
+  /// VNet addresses a node at the size with surge, without load balancers and endpoints, rounded
+  /// up. Where the model lies between a floor and a bound, the middle of the two.
+  var vnetAddressesPerNode: Int {
+    let nodes = max(1, demands.nodes + demands.surgeNodes)
+    var addresses = demands.nodeSubnet.addresses - demands.nodeSubnet.extras
+    if let pods = demands.podSubnet {
+      addresses += ((pods.floor ?? pods.addresses) + pods.addresses) / 2
+    }
+    return ceilingQuotient(addresses, nodes)
+  }
+
+  /// Addresses of the VNet blocks that the option takes whole.
+  var blockAddresses: Int {
+    demands.subnetLengths.reduce(0) { $0 + (1 << (32 - $1)) }
+  }
+}

@@ -1,0 +1,136 @@
+internal import Decisions
+internal import Guidance
+internal import Knowledge
+
+/// `decision.json`: everything that record and report say, for machines (schema
+/// `netadr.decision/1`).
+public enum DecisionDocument {
+  /// The document of an assessment.
+  public static func value(_ source: ReportSource) -> ModelValue {
+    let decision = source.decision
+    let facts = FactsDocument(source)
+    return [
+      "schema": "netadr.decision/1",
+      "title": .string(decision.title),
+      "number": .integer(orNull: decision.number),
+      "status": .string(decision.status.rawValue),
+      "date": .string(source.date.description),
+      "outcome": outcome(source),
+      "options": .array(decision.options.map { option($0, source) }),
+      "clusterFindings": .array(source.assessment.clusterFindings.map { finding($0, source) }),
+      "constraints": .array(decision.constraints.map { constraint($0, source) }),
+      "criteria": .array(decision.criteria.map { criterion($0, source) }),
+      "sensitivity": ["breakEven": .array(source.sizing.options.map(breakEven))],
+      "matrix": matrix(source),
+      "facts": facts.facts,
+      "sources": facts.sources,
+    ]
+  }
+
+  private static func outcome(_ source: ReportSource) -> ModelValue {
+    let outcome = source.assessment.outcome
+    return [
+      "kind": .string(outcome.kind.rawValue),
+      "option": .string(orNull: outcome.option?.id),
+      "confidence": .string(outcome.confidence.rawValue),
+      "runnerUp": .string(orNull: outcome.runnerUp?.id),
+      "lead": outcome.lead.map { .decimal(thousandths: $0) } ?? .null,
+      "tieBreak": .string(orNull: outcome.tieBreak?.rawValue),
+      "tieBreakOption": .string(orNull: outcome.tieBreakOption?.id),
+      "relaxations": .array(
+        source.assessment.relaxations(knowledge: source.knowledge).map { set in
+          [
+            "changes": .array(set.changes.map(RelaxationDocument.value)),
+            "kind": .string(set.outcome.kind.rawValue),
+            "option": .string(orNull: set.outcome.option?.id),
+          ]
+        }),
+    ]
+  }
+
+  private static func option(_ model: NetworkModel, _ source: ReportSource) -> ModelValue {
+    let assessment = source.assessment
+    return [
+      "id": .string(model.id),
+      "title": .string(source.title(model)),
+      "verdict": .string(assessment.verdict(on: model).rawValue),
+      "score": assessment.score(of: model).map { .decimal(thousandths: $0.mean) } ?? .null,
+      "findings": .array(assessment.findings(about: model).map { finding($0, source) }),
+      "sizing": assessment.sizing[model].map(PlanDocument.option) ?? .null,
+    ]
+  }
+
+  private static func finding(_ finding: Finding, _ source: ReportSource) -> ModelValue {
+    let wording = Wording(knowledge: source.knowledge)
+    return [
+      "rule": .string(finding.rule),
+      "severity": .string(finding.severity.rawValue),
+      "text": .string(wording.plain(finding)),
+      "constraint": .string(orNull: finding.constraint?.id),
+      "facts": .strings(wording.facts(of: finding)),
+    ]
+  }
+
+  private static func constraint(
+    _ requirement: ConstraintRequirement, _ source: ReportSource
+  ) -> ModelValue {
+    let wording = Wording(knowledge: source.knowledge)
+    let answers = source.assessment.answers.filter { $0.constraint == requirement.constraint }
+    return [
+      "id": .string(requirement.constraint.id),
+      "level": .string(requirement.level.rawValue),
+      "answers": .array(
+        answers.map {
+          [
+            "option": .string($0.option.id),
+            "answer": .string($0.answer.rawValue),
+            "text": .string(wording.plain($0.message, rule: $0.constraint.id)),
+          ]
+        }),
+    ]
+  }
+
+  private static func criterion(_ criterion: Criterion, _ source: ReportSource) -> ModelValue {
+    let scores = source.assessment.ranked.compactMap { option in
+      option.scores.first { $0.criterion == criterion }.map { (option.model, $0) }
+    }
+    return [
+      "id": .string(criterion.id),
+      "weight": .decimal(thousandths: source.decision.weight(of: criterion).thousandths),
+      "scores": .object(
+        scores.sorted { $0.0 < $1.0 }.map { .init($0.0.id, .integer($0.1.value)) }),
+    ]
+  }
+
+  private static func breakEven(_ sizing: OptionSizing) -> ModelValue {
+    [
+      "option": .string(sizing.model.id),
+      "maxNodes": .integer(sizing.maxNodes),
+      "maxPods": .integer(orNull: sizing.largestMaxPods),
+      "vnetPrefixLength": .integer(orNull: sizing.requiredVNetLength),
+    ]
+  }
+
+  private static func matrix(_ source: ReportSource) -> ModelValue {
+    .array(
+      source.knowledge.features.map { feature in
+        [
+          "id": .string(feature.id),
+          "title": .string(feature.title),
+          "group": .string(feature.group),
+          "cells": .object(
+            source.decision.options.map { model in
+              let cell = feature.cells[model]
+              return .init(
+                model.id,
+                cell.map {
+                  [
+                    "text": .string($0.text), "rating": .string($0.rating.rawValue),
+                    "facts": .strings($0.facts),
+                  ]
+                } ?? .null)
+            }),
+        ]
+      })
+  }
+}

@@ -1,0 +1,77 @@
+internal import Decisions
+internal import Guidance
+internal import IPMath
+
+extension ReportData {
+  /// The cluster as the decision file describes it.
+  var cluster: ModelValue {
+    let cluster = decision.cluster
+    let demands = assessment.sizing.options.first?.demands
+    let nodes = demands?.nodes ?? 0
+    let surge = demands?.surgeNodes ?? 0
+    return [
+      "name": .string(orNull: cluster.name),
+      "isProduction": .bool(cluster.environment == .production),
+      "isDevelopment": .bool(cluster.environment == .development),
+      "isProofOfConcept": .bool(cluster.environment == .proofOfConcept),
+      "existing": .string(orNull: cluster.existing.map(source.title)),
+      "kubernetes": .string(orNull: cluster.kubernetes?.description),
+      "tier": .string(cluster.tier.rawValue),
+      "isDualStack": .bool(cluster.ipFamilies == .dualStack),
+      "growth": cluster.growth == .zero ? .null : .string(cluster.growth.description),
+      "nodes": .string(nodes.grouped),
+      "oneNode": .bool(nodes == 1),
+      "surge": .string(surge.grouped),
+      "oneSurge": .bool(surge == 1),
+      "poolCount": .string(cluster.nodePools.count.grouped),
+      "onePool": .bool(cluster.nodePools.count == 1),
+      "pools": .array(zip(cluster.nodePools, demands?.pools ?? []).map(pool)),
+    ]
+  }
+
+  private func pool(_ pool: NodePool, _ size: PoolSize) -> ModelValue {
+    [
+      "name": .string(pool.name),
+      "mode": .string(pool.mode.rawValue),
+      "os": .string(Self.osTitle(pool.os)),
+      "vmSize": .string(orNull: pool.vmSize),
+      "given": .string(
+        pool.minimumNodes.map { "\($0.grouped) to \(pool.nodes.grouped)" } ?? pool.nodes.grouped),
+      "nodes": .string(size.nodes.grouped),
+      "surge": .string(size.surge.grouped),
+      "maxPods": .string(orNull: pool.maxPods?.grouped),
+    ]
+  }
+
+  private static func osTitle(_ os: NodePool.OperatingSystem) -> String {
+    switch os {
+    case .linux: "Linux"
+    case .windows2019: "Windows Server 2019"
+    case .windows2022: "Windows Server 2022"
+    case .windows2025: "Windows Server 2025"
+    }
+  }
+
+  /// The network as the decision file describes it, with what is free in it.
+  var network: ModelValue {
+    let network = decision.network
+    let free = assessment.sizing.spaces.vnet
+    return [
+      "addressSpace": .string(network.addressSpace.map(\.description).asSentenceList),
+      "subnets": .array(network.subnets.map(named)),
+      "hasSubnets": .bool(!network.subnets.isEmpty),
+      "connected": .array(network.connected.map(named)),
+      "hasConnected": .bool(!network.connected.isEmpty),
+      "podCIDR": .string(orNull: network.podCIDR?.description),
+      "serviceCIDR": .string(orNull: network.serviceCIDR?.description),
+      "internalLoadBalancers": .string(network.internalLoadBalancers.grouped),
+      "privateEndpoints": .string(network.privateEndpoints.grouped),
+      "free": .string(free.addressCount.grouped),
+      "largestFree": .string(orNull: free.largestBlock?.description),
+    ]
+  }
+
+  private func named(_ range: Network.NamedPrefix) -> ModelValue {
+    ["name": .string(range.name), "prefix": .string(range.prefix.description)]
+  }
+}

@@ -1,0 +1,121 @@
+internal import Decisions
+internal import Guidance
+internal import IPMath
+
+extension ReportData {
+  /// The IP math of an option with formulas worked out.
+  func sizing(_ sizing: OptionSizing) -> ModelValue {
+    let demands = [
+      sizing.demands.nodeSubnet, sizing.demands.podSubnet, sizing.demands.podCIDR,
+    ]
+    let places = [sizing.nodeSubnet, sizing.podSubnet, sizing.podCIDR]
+    return [
+      "nodes": .string(sizing.demands.nodes.grouped),
+      "surge": .string(sizing.demands.surgeNodes.grouped),
+      "demands": .array(
+        zip(demands, places).compactMap { demand, place in demand.map { self.demand($0, place) } }),
+      "plan": .array(
+        zip(demands, places).compactMap { demand, place in
+          demand.flatMap { demand in place.map { planned(demand, $0) } }
+        }),
+      "serviceCIDR": sizing.serviceCIDR.map(placed) ?? .null,
+      "vnetAddresses": .string(sizing.demands.vnetAddresses.grouped),
+      "fits": .bool(sizing.fits),
+      "isFeasible": .bool(sizing.isFeasible),
+      "maxNodes": .string(sizing.maxNodes.grouped),
+      "maxNodesIsZero": .bool(sizing.maxNodes == 0),
+      "maxNodesIsOne": .bool(sizing.maxNodes == 1),
+      "limits": .array(sizing.limitedBy.enumerated().map { limit($1, isFirst: $0 == 0) }),
+      "largestMaxPods": .string(orNull: sizing.largestMaxPods?.grouped),
+      "maxPodsIsFree": .bool(sizing.largestMaxPods == knowledge.limits.pods.highestMaxPods),
+      "requiredVNet": .string(orNull: sizing.requiredVNetLength.map { "/\($0)" }),
+      "largestFree": .string(orNull: sizing.largestFreeBlock?.description),
+    ]
+  }
+
+  private func demand(_ demand: AddressDemand, _ place: PlacedPrefix?) -> ModelValue {
+    [
+      "isNodeSubnet": .bool(demand.place == .nodeSubnet),
+      "isPodSubnet": .bool(demand.place == .podSubnet),
+      "isPodCIDR": .bool(demand.place == .podCIDR),
+      "formula": .string(demand.formula),
+      "worked": .string(worked(demand)),
+      "addresses": .string(demand.addresses.grouped),
+      "floor": .string(orNull: demand.floor.flatMap { $0 < demand.addresses ? $0.grouped : nil }),
+      "unusable": demand.unusable == 0 ? .null : .string(demand.unusable.grouped),
+      "prefixLength": .string(orNull: demand.prefixLength.map { "/\($0)" }),
+      "capacity": .string(orNull: demand.capacity?.grouped),
+      "prefix": .string(orNull: place?.prefix.description),
+      "place": place.map(placed) ?? .null,
+      "terms": .array(
+        demand.terms.map { term in
+          [
+            "pool": .string(term.pool.name),
+            "n": .string(term.pool.nodes.grouped),
+            "s": .string(term.pool.surge.grouped),
+            "m": .string(term.pool.maxPods.grouped),
+            "perNode": .string(term.perNode.grouped),
+            "addresses": .string(term.addresses.grouped),
+          ]
+        }),
+    ]
+  }
+
+  /// The figures in place of the symbols: `(3 + 1) × 31 + (50 + 5) × 31 + 1 = 1,830`. From five
+  /// pools on the sum of the table's last column.
+  private func worked(_ demand: AddressDemand) -> String {
+    let longestSum = 4
+    var parts = demand.terms.map { term in
+      let nodes = "(\(term.pool.nodes.grouped) + \(term.pool.surge.grouped))"
+      return term.perNode == 1 ? nodes : "\(nodes) × \(term.perNode.grouped)"
+    }
+    if parts.count > longestSum { parts = demand.terms.map(\.addresses.grouped) }
+    if parts.count > 3 * longestSum {
+      parts = [demand.terms.reduce(0) { $0 + $1.addresses }.grouped]
+    }
+    if demand.extras > 0 { parts.append(demand.extras.grouped) }
+    return parts.joined(separator: " + ") + " = " + demand.addresses.grouped
+  }
+
+  private func planned(_ demand: AddressDemand, _ place: PlacedPrefix) -> ModelValue {
+    [
+      "isNodeSubnet": .bool(demand.place == .nodeSubnet),
+      "isPodSubnet": .bool(demand.place == .podSubnet),
+      "isPodCIDR": .bool(demand.place == .podCIDR),
+      "addresses": .string(demand.addresses.grouped),
+      "usable": .string((place.prefix.addressCount - demand.unusable).grouped),
+      "place": placed(place),
+    ]
+  }
+
+  private func placed(_ place: PlacedPrefix) -> ModelValue {
+    [
+      "prefix": .string(place.prefix.description),
+      "size": .string(place.prefix.addressCount.grouped),
+      "isGiven": .bool(place.origin == .given),
+      "isDefault": .bool(place.origin == .platformDefault),
+      "isLowestFree": .bool(place.origin == .lowestFree),
+      "isBestFit": .bool(place.origin == .bestFit),
+    ]
+  }
+
+  private func limit(_ ceiling: Ceiling, isFirst: Bool) -> ModelValue {
+    [
+      "isFirst": .bool(isFirst),
+      "isVNetSpace": .bool(ceiling == .vnetSpace),
+      "isVNetPrivateIPs": .bool(ceiling == .vnetPrivateIPs),
+      "isPodSubnetLength": .bool(ceiling == .podSubnetLength),
+      "isPodCIDRSpace": .bool(ceiling == .podCIDRSpace),
+      "isRoutes": .bool(ceiling == .routes),
+      "isClusterNodes": .bool(ceiling == .clusterNodes),
+      "privateIPs": .string(knowledge.limits.addresses.perVNet.grouped),
+      "podSubnetLength": .string("/\(knowledge.limits.addresses.shortestPodSubnetLength)"),
+      "clusterNodes": .string(knowledge.limits.nodes.anyCluster.grouped),
+      "routes": .string(
+        (decision.cluster.ipFamilies == .dualStack
+          ? knowledge.limits.nodes.kubenetDualStack : knowledge.limits.nodes.perCluster[.kubenet])
+          .grouped),
+      "podCIDR": .string(orNull: decision.network.podCIDR?.description),
+    ]
+  }
+}

@@ -1,0 +1,98 @@
+internal import Decisions
+internal import Guidance
+internal import Knowledge
+
+/// What templates see: the values of `decision.json` in the words and order of a report.
+///
+/// Every number is printed text here, so that a template only places it. The fields are the
+/// published data model of templates.
+struct ReportData {
+  let source: ReportSource
+  let wording: Wording
+
+  init(_ source: ReportSource) {
+    self.source = source
+    wording = Wording(knowledge: source.knowledge)
+  }
+
+  var decision: Decision { source.decision }
+  var assessment: Assessment { source.assessment }
+  var knowledge: KnowledgeBase { source.knowledge }
+
+  /// The data of one decision: what every template gets.
+  var value: ModelValue {
+    [
+      "title": .string(decision.title),
+      "number": .string(orNull: decision.number.map(String.init)),
+      "status": .string(decision.status.rawValue),
+      "date": .string(source.date.description),
+      "deciders": names(decision.deciders),
+      "consulted": names(decision.consulted),
+      "informed": names(decision.informed),
+      "context": decision.context.map {
+        .markdown(MarkdownText.sanitised($0, headingsBelow: 3))
+      } ?? .null,
+      "file": .string(fileName),
+      "outcome": outcome,
+      "cluster": cluster,
+      "network": network,
+      "constraints": .array(decision.constraints.map(constraint)),
+      "options": .array(decision.options.map(option)),
+      "chosen": assessment.outcome.option.map(chosen) ?? .null,
+      "clusterFindings": .array(assessment.clusterFindings.map(wording.markdown)),
+      "excluded": .array(excluded),
+      "others": .array(others),
+      "matrix": matrix,
+      "scores": scores,
+      "relaxations": .array(relaxations),
+      "implementation": implementation,
+    ]
+  }
+
+  /// The decision file's own name, without its folder.
+  private var fileName: String {
+    decision.file.split(separator: "/").last.map(String.init) ?? decision.file
+  }
+
+  private func names(_ people: [String]) -> ModelValue {
+    people.isEmpty ? .null : .string(people.joined(separator: ", "))
+  }
+
+  /// The options that are ruled out, each with its reasons.
+  private var excluded: [ModelValue] {
+    decision.options.filter { assessment.verdict(on: $0) == .excluded }.map { model in
+      [
+        "title": .string(source.title(model)),
+        "reasons": .array(
+          assessment.findings(about: model).filter { $0.severity == .excludes }
+            .map(wording.markdown)),
+      ]
+    }
+  }
+
+  /// The options that are neither chosen nor ruled out, best first.
+  private var others: [ModelValue] {
+    assessment.ranked.map(\.model).filter { $0 != assessment.outcome.option }.map { model in
+      let against = assessment.findings(about: model).filter { $0.severity == .against }
+      return [
+        "title": .string(source.title(model)),
+        "isDiscouraged": .bool(assessment.verdict(on: model) == .discouraged),
+        "score": .string(score(of: model) ?? ""),
+        "reasons": .array(against.map(wording.markdown)),
+        "hasReasons": .bool(!against.isEmpty),
+      ]
+    }
+  }
+
+  /// An option's score with two decimals; nil when it is excluded.
+  func score(of model: NetworkModel) -> String? {
+    assessment.score(of: model).map { Self.twoDecimals(thousandths: $0.mean) }
+  }
+
+  /// Thousandths with two decimals, rounded to the nearest: 4,667 is `4.67`.
+  static func twoDecimals(thousandths: Int) -> String {
+    let hundredths = (thousandths + 5) / 10
+    let rest = String(hundredths % 100)
+    return "\(hundredths / 100).\(rest.count == 1 ? "0" : "")\(rest)"
+  }
+}

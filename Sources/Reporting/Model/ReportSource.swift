@@ -1,0 +1,31 @@
+public import Decisions
+public import Guidance
+public import Knowledge
+
+/// What a record and a report are made from: an assessment, the knowledge behind it and a date.
+public struct ReportSource: Sendable {
+  /// What the engine says.
+  public let assessment: Assessment
+  /// The knowledge base that it was made with.
+  public let knowledge: KnowledgeBase
+  /// The record's date: the file's own, else the one that the run was given.
+  public let date: CalendarDate
+
+  /// The source of a report.
+  ///
+  /// - Parameters:
+  ///   - assessment: What the engine says of the decision.
+  ///   - knowledge: The knowledge base that it was made with.
+  ///   - date: The date of a decision whose file gives none.
+  public init(_ assessment: Assessment, knowledge: KnowledgeBase, date: CalendarDate) {
+    self.assessment = assessment
+    self.knowledge = knowledge
+    self.date = assessment.decision.date ?? date
+  }
+
+  var decision: Decision { assessment.decision }
+  var sizing: Sizing { assessment.sizing }
+
+  /// An option's title.
+  func title(_ model: NetworkModel) -> String { knowledge.option(model).title }
+}

@@ -1,0 +1,60 @@
+internal import Decisions
+internal import Guidance
+internal import Knowledge
+
+/// Turns findings and knowledge into sentences, plain or with footnotes.
+struct Wording {
+  let knowledge: KnowledgeBase
+
+  /// A finding as a plain sentence.
+  func plain(_ finding: Finding) -> String { plain(finding.message, rule: finding.rule) }
+
+  /// A message of a rule as a plain sentence.
+  func plain(_ message: Message, rule: String) -> String {
+    message.sentence(text(of: message, rule: rule))
+  }
+
+  /// A finding as Markdown, its sources as footnotes behind it.
+  func markdown(_ finding: Finding) -> ModelValue {
+    markdown(finding.message, rule: finding.rule, facts: facts(of: finding), option: finding.option)
+  }
+
+  /// A message of a rule as Markdown, with footnotes.
+  func markdown(
+    _ message: Message, rule: String, facts: [String], option: NetworkModel?
+  ) -> ModelValue {
+    let sentence = message.sentence(
+      text(of: message, rule: rule), escape: { MarkdownText.escaped($0) })
+    return .markdown(sentence + footnotes(facts, option))
+  }
+
+  /// A sentence of the knowledge base as Markdown, with footnotes.
+  func markdown(_ text: String, facts: [String], option: NetworkModel?) -> ModelValue {
+    .markdown(text + footnotes(facts, option))
+  }
+
+  /// The facts behind a finding: its own, else its rule's.
+  func facts(of finding: Finding) -> [String] {
+    finding.facts.isEmpty ? (knowledge.rule(finding.rule)?.facts ?? []) : finding.facts
+  }
+
+  /// The footnote marks of the sources behind facts, each source once, in order.
+  ///
+  /// The label is the source's id, so that a diff of two reports is not a diff of numbers; readers
+  /// see numbers, as Markdown renderers count footnotes by appearance.
+  func footnotes(_ facts: [String], _ option: NetworkModel?) -> String {
+    sources(of: facts, option).map { "[^\($0)]" }.joined()
+  }
+
+  /// The ids of the sources behind facts, each once, in order.
+  func sources(of facts: [String], _ option: NetworkModel?) -> [String] {
+    var seen: Set<String> = []
+    return facts.flatMap { knowledge.fact($0)?.sources(for: option) ?? [] }
+      .filter { seen.insert($0).inserted }
+  }
+
+  private func text(of message: Message, rule: String) -> String {
+    message.key == Message.verbatimKey
+      ? "{text}" : knowledge.rule(rule)?.messages[message.key] ?? message.key
+  }
+}
