@@ -7,6 +7,8 @@ public enum Allocator {
   /// demand that is added moves no larger one that has no pin. Prefixes are powers of two, so in an
   /// empty space of one prefix all demands fit whenever the sum of their sizes does. A demand that
   /// does not fit is passed over, and the others go on.
+  @specialized(where Address == IPv4Address)
+  @specialized(where Address == IPv6Address)
   public static func place<Address: IPAddress>(
     _ demands: [Demand<Address>], in free: FreeSpace<Address>
   ) -> AllocationPlan<Address> {

@@ -21,17 +21,31 @@ public struct FreeSpace<Address: IPAddress>: Sendable, Hashable {
   /// - Parameters:
   ///   - within: the address spaces, such as the address prefixes of a VNet.
   ///   - excluding: the prefixes in use, such as the subnets of that VNet.
+  @inlinable
   public init(
     within: some Sequence<Prefix<Address>>, excluding: some Sequence<Prefix<Address>>
   ) {
-    spaces = outermost(ofSorted: sorted(Array(within)))
-    let used = outermost(ofSorted: sorted(Array(excluding)))
-    chunks = BlockChunk.chunks(of: subtracted(used, from: spaces))
+    self = Self.left(of: Array(within), without: Array(excluding))
   }
 
   /// All of the prefixes `within`.
+  @inlinable
   public init(within: some Sequence<Prefix<Address>>) {
     self.init(within: within, excluding: EmptyCollection())
+  }
+
+  init(spaces: [Prefix<Address>], chunks: [BlockChunk<Address>]) {
+    self.spaces = spaces
+    self.chunks = chunks
+  }
+
+  @specialized(where Address == IPv4Address)
+  @specialized(where Address == IPv6Address)
+  @usableFromInline
+  static func left(of within: [Prefix<Address>], without excluding: [Prefix<Address>]) -> Self {
+    let spaces = outermost(ofSorted: sorted(within))
+    let used = outermost(ofSorted: sorted(excluding))
+    return Self(spaces: spaces, chunks: BlockChunk.chunks(of: subtracted(used, from: spaces)))
   }
 
   /// The free blocks in address order: each as large as its alignment and its space allow.
@@ -42,20 +56,33 @@ public struct FreeSpace<Address: IPAddress>: Sendable, Hashable {
 
   /// The number of free addresses, without overflow; O(n).
   public var addressCount: Address.Count {
-    chunks.reduce(.zero) { count, chunk in
-      chunk.blocks.reduce(count) { $0 + $1.addressCount }
+    @specialized(where Address == IPv4Address)
+    @specialized(where Address == IPv6Address)
+    get {
+      chunks.reduce(.zero) { count, chunk in
+        chunk.blocks.reduce(count) { $0 + $1.addressCount }
+      }
     }
   }
 
   /// The largest free block, the lowest among equals; nil when nothing is free.
   public var largestBlock: Prefix<Address>? {
-    guard let length = lengths.shortest,
-      let chunk = chunks.first(where: { $0.lengths.contains(length) })
-    else { return nil }
-    return chunk.blocks.first { LengthSet.same($0.length, length) }
+    @specialized(where Address == IPv4Address)
+    @specialized(where Address == IPv6Address)
+    get {
+      lengths.shortest.flatMap { shortest in
+        firstBlock {
+          $0.contains(shortest)
+        } where: {
+          LengthSet.same($0.length, shortest)
+        }
+      }.map { block(at: $0) }
+    }
   }
 
   /// Whether some free block has room for a prefix of this length.
+  @specialized(where Address == IPv4Address)
+  @specialized(where Address == IPv6Address)
   public func mayHold(length: Int) -> Bool {
     Self.isLength(length) && bestFit(length: length) != nil
   }

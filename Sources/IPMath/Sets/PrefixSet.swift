@@ -8,8 +8,9 @@ public struct PrefixSet<Address: IPAddress>: Hashable, Sendable {
   /// The addresses of all the given prefixes, which may overlap and come in any order.
   ///
   /// O(n log n); O(n) for long lists of IPv4 prefixes.
+  @inlinable
   public init(_ prefixes: some Sequence<Prefix<Address>>) {
-    self.init(minimal: minimalCover(ofSorted: sorted(Array(prefixes))))
+    self.init(minimal: minimalCover(of: Array(prefixes)))
   }
 
   /// The addresses of all the given ranges.
@@ -21,6 +22,7 @@ public struct PrefixSet<Address: IPAddress>: Hashable, Sendable {
   public init() { self.init(minimal: []) }
 
   /// The set with this cover, which must be minimal and sorted.
+  @usableFromInline
   init(minimal prefixes: [Prefix<Address>]) { self.prefixes = prefixes }
 
   /// Whether there is no address.
@@ -49,6 +51,8 @@ public struct PrefixSet<Address: IPAddress>: Hashable, Sendable {
   public func contains(_ address: Address) -> Bool { contains(Prefix(address)) }
 
   /// Whether every address of the prefix is in the set; O(log n).
+  @specialized(where Address == IPv4Address)
+  @specialized(where Address == IPv6Address)
   public func contains(_ prefix: Prefix<Address>) -> Bool {
     // A prefix whose halves are both in a minimal cover is in it whole, so one member holds it.
     let end = prefixes.partitionPoint { $0 <= prefix }
@@ -56,6 +60,8 @@ public struct PrefixSet<Address: IPAddress>: Hashable, Sendable {
   }
 
   /// Whether the prefix has an address in common with the set; O(log n).
+  @specialized(where Address == IPv4Address)
+  @specialized(where Address == IPv6Address)
   public func overlaps(_ prefix: Prefix<Address>) -> Bool {
     // Members are disjoint: only the last one that starts at or before the prefix's end can touch.
     let end = prefixes.partitionPoint { $0.bits <= prefix.lastBits }
@@ -83,6 +89,14 @@ extension Array {
     }
     return low
   }
+}
+
+/// The fewest prefixes that cover the given ones.
+@specialized(where Address == IPv4Address)
+@specialized(where Address == IPv6Address)
+@usableFromInline
+func minimalCover<Address: IPAddress>(of prefixes: [Prefix<Address>]) -> [Prefix<Address>] {
+  minimalCover(ofSorted: sorted(prefixes))
 }
 
 /// The fewest prefixes that cover the given ones, which come sorted, larger first.
