@@ -1,0 +1,111 @@
+public import Decisions
+public import Diagnostics
+
+/// Everything that is known: sources, facts, and what is said of the options on top of them.
+///
+/// A base is read whole and checked whole; one with an error does not exist.
+public struct KnowledgeBase: Sendable {
+  /// The sources, in the order of their file.
+  public let sources: [Source]
+  /// The facts, in the order of their file.
+  public let facts: [Fact]
+  /// What there is to know about every option.
+  public let options: PerOption<OptionGuide>
+  /// The groups of the feature matrix, in its order.
+  public let groups: [FeatureGroup]
+  /// The rows of the feature matrix, in its order.
+  public let features: [Feature]
+  /// The six standing criteria, in the order of `Criterion.standing`.
+  public let criteria: [CriterionGuide]
+  /// All constraints, in the order of `ConstraintID`.
+  public let constraints: [ConstraintGuide]
+  /// The words of the rules, in the order of their file; none where there is no such file.
+  public let rules: [RuleGuide]
+  /// The numbers of the arithmetic, taken from the facts.
+  public let limits: Limits
+
+  private let sourcesByID: [String: Source]
+  private let factsByID: [String: Fact]
+  private let featuresByID: [String: Feature]
+  private let rulesByID: [String: RuleGuide]
+
+  init(
+    sources: [Source], facts: [String: Fact], factOrder: [Fact], options: PerOption<OptionGuide>,
+    groups: [FeatureGroup], features: [Feature], criteria: [CriterionGuide],
+    constraints: [ConstraintGuide], rules: [RuleGuide], limits: Limits
+  ) {
+    self.sources = sources
+    self.facts = factOrder
+    self.options = options
+    self.groups = groups
+    self.features = features
+    self.criteria = criteria
+    self.constraints = constraints
+    self.rules = rules
+    self.limits = limits
+    factsByID = facts
+    sourcesByID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+    featuresByID = Dictionary(features.map { ($0.id, $0) }) { first, _ in first }
+    rulesByID = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The base that is built into the binary, with what its check says: nothing, a test makes sure.
+  public static let builtIn: (base: KnowledgeBase?, diagnostics: [Diagnostic]) =
+    load(files: KnowledgeText.all)
+
+  /// The files of the built-in base, to be exported and overridden.
+  public static var builtInFiles: [(path: String, text: String)] { KnowledgeText.all }
+
+  /// The source with an id.
+  public func source(_ id: String) -> Source? { sourcesByID[id] }
+  /// The fact with an id.
+  public func fact(_ id: String) -> Fact? { factsByID[id] }
+  /// The row of the feature matrix with an id.
+  public func feature(_ id: String) -> Feature? { featuresByID[id] }
+  /// The words of the rule with an id.
+  public func rule(_ id: String) -> RuleGuide? { rulesByID[id] }
+  /// What there is to know about an option.
+  public func option(_ model: NetworkModel) -> OptionGuide { options[model] }
+  /// The guide of a standing criterion; nil for a constraint.
+  public func criterion(_ criterion: Criterion) -> CriterionGuide? {
+    criteria.first { $0.criterion == criterion }
+  }
+  /// The guide of a constraint. Every base has one for each.
+  public func constraint(_ id: ConstraintID) -> ConstraintGuide? {
+    constraints.first { $0.constraint == id }
+  }
+  /// The rows of a group, in order.
+  public func features(in group: FeatureGroup) -> [Feature] {
+    features.filter { $0.group == group.id }
+  }
+
+  /// An integer of a fact: the option's own, else the fact's.
+  ///
+  /// - Parameters:
+  ///   - fact: The fact's id.
+  ///   - option: The option; nil asks for what holds for all.
+  ///   - named: The name of a further value; nil asks for the main one.
+  public func integer(
+    _ fact: String, _ option: NetworkModel? = nil, named: String? = nil
+  ) -> Int? { value(fact, option, named: named)?.integer }
+
+  /// A text of a fact, found like an integer.
+  public func text(
+    _ fact: String, _ option: NetworkModel? = nil, named: String? = nil
+  ) -> String? { value(fact, option, named: named)?.text }
+
+  /// A date of a fact, found like an integer.
+  public func date(
+    _ fact: String, _ option: NetworkModel? = nil, named: String? = nil
+  ) -> CalendarDate? { value(fact, option, named: named)?.date }
+
+  /// A list of texts of a fact, found like an integer.
+  public func texts(
+    _ fact: String, _ option: NetworkModel? = nil, named: String? = nil
+  ) -> [String]? { value(fact, option, named: named)?.texts }
+
+  /// A value of a fact, found like an integer.
+  public func value(
+    _ fact: String, _ option: NetworkModel? = nil, named: String? = nil
+  ) -> FactValue? { factsByID[fact]?.value(named: named, for: option) }
+}

@@ -1,0 +1,71 @@
+internal import Decisions
+internal import Diagnostics
+internal import LocatedYAML
+
+extension FeatureGroup {
+  init?(_ value: YAMLValue, _ context: ReadingContext) {
+    guard let (id, fields) = Fields.entry(value, .group, keys: ["id", "title"], context) else {
+      return nil
+    }
+    self.init(id: id, title: fields.text("title"))
+  }
+}
+
+extension Feature {
+  private static let keys = ["id", "title", "group", "why", "constraints", "article", "cells"]
+
+  init?(_ value: YAMLValue, _ context: ReadingContext) {
+    guard let (id, fields) = Fields.entry(value, .feature, keys: Self.keys, context) else {
+      return nil
+    }
+    let title = fields.text("title")
+    let group = fields.text("group")
+    if !group.isEmpty, let location = value["group"]?.location {
+      context.refer(.group, to: group, at: location)
+    }
+    let why = fields.text("why")
+    let constraints: [ConstraintID] =
+      fields.optional("constraints") == nil
+      ? [] : fields.list("constraints").compactMap { fields.constraint($0) }
+    let isInArticle = fields.truth("article")
+    let cells: PerOption<Cell?>? = fields.perOption("cells") { model, value in
+      if value.text == "not-applicable" { return .some(nil) }
+      return Cell(value, "'\(model.id)' of \(fields.name)", context).map(Optional.some)
+    }
+    guard let cells else { return nil }
+    self.init(
+      id: id, title: title, group: group, why: why, constraints: constraints,
+      isInArticle: isInArticle, cells: cells, location: fields.location)
+  }
+}
+
+extension Feature.Cell {
+  fileprivate init?(_ value: YAMLValue, _ name: String, _ context: ReadingContext) {
+    let keys = ["text", "rating", "facts"]
+    guard let fields = Fields(value, name, keys: keys, context) else { return nil }
+    let text = fields.text("text")
+    if text.count > Self.longestText {
+      context.error(
+        value["text"]?.location,
+        "'text' of \(name) has \(text.count) characters, more than \(Self.longestText)",
+        cure: "shorten it")
+    }
+    self.init(
+      text: text,
+      rating: fields.required("rating").map { fields.word(of: $0, "rating", else: .none) } ?? .none,
+      facts: fields.references("facts", to: .fact))
+  }
+}
+
+extension Fields {
+  fileprivate func constraint(_ value: YAMLValue) -> ConstraintID? {
+    let id = text(of: value, "constraints")
+    if let constraint = ConstraintID(rawValue: id) { return constraint }
+    if !id.isEmpty {
+      context.error(
+        value.location, "constraint '\(id)' is not defined",
+        cure: Suggestion.didYouMean(id, among: ConstraintID.allCases.map(\.id)))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,36 @@
+internal import Decisions
+internal import Diagnostics
+internal import LocatedYAML
+
+extension Source {
+  private static let keys = ["id", "title", "publisher", "url", "date", "read"]
+
+  init?(_ value: YAMLValue, _ context: ReadingContext) {
+    guard let (id, fields) = Fields.entry(value, .source, keys: Self.keys, context) else {
+      return nil
+    }
+    let isUndated = value["date"]?.text == "undated"
+    let date = isUndated ? nil : fields.date("date")
+    guard let read = fields.date("read") else { return nil }
+    if let date, read < date {
+      context.error(
+        fields.location, "source '\(id)' was read on \(read), before its date \(date)",
+        cure: "correct one of the dates")
+    }
+    self.init(
+      id: id, title: fields.text("title"), publisher: fields.text("publisher"),
+      url: Self.url(fields), date: date, read: read, location: fields.location)
+  }
+
+  private static func url(_ fields: Fields) -> String {
+    guard let value = fields.required("url") else { return "" }
+    let url = fields.text(of: value, "url")
+    let rest = ["https://", "http://"].first(where: url.hasPrefix).map { url.dropFirst($0.count) }
+    let host = rest?.prefix { $0 != "/" } ?? ""
+    if !url.isEmpty, !host.contains(".") || url.contains(where: \.isWhitespace) {
+      fields.context.error(
+        value.location, "'\(url)' is not a web address", cure: "write it in full, with https://")
+    }
+    return url
+  }
+}
