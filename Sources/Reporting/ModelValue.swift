@@ -7,8 +7,12 @@ public enum ModelValue: Sendable, Hashable {
   case integer(Int)
   /// A decimal number in thousandths: exact, and printed without trailing zeros.
   case decimal(thousandths: Int)
-  /// Plain text; escaped when a template prints it with two braces.
+  /// Plain text on one line; a template escapes it for the kind of file that it writes.
   case string(String)
+  /// Text that is Markdown already: a `MARKDOWN` template prints it as it is, line breaks and all.
+  case markdown(String)
+  /// Text that is HTML already: an `HTML` template prints it as it is.
+  case html(String)
   case array([ModelValue])
   case object([Field])
 

@@ -1,0 +1,54 @@
+/// Writes pieces of Markdown for the report model.
+public enum MarkdownText {
+  /// The text with backslashes where they are needed to make it literal; on one line.
+  ///
+  /// It is what `{{.x}}` does to a ``ModelValue/string(_:)`` in a `MARKDOWN` template.
+  public static func escaped(_ text: String) -> String { MarkdownEscape.escaped(text) }
+
+  /// The text as a code span on one line.
+  ///
+  /// A text with a backtick, a vertical bar or nothing but blanks is escaped instead: no code span
+  /// shows a bar both in running text and in the cell of a table.
+  public static func codeSpan(_ text: String) -> String {
+    let line = PlainText.line(text)
+    let isSpan =
+      line.utf8.contains { $0 != .space } && line.utf8.first != .space && line.utf8.last != .space
+      && !line.utf8.contains { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "|") }
+    return isSpan ? "`\(line)`" : escaped(line)
+  }
+
+  /// The text as a fenced code block, its last line feed included.
+  ///
+  /// - Parameters:
+  ///   - text: The lines of the block; the fence is longer than any run of backticks in them.
+  ///   - language: The word after the opening fence; letters, digits, `-`, `_` and `+` are kept.
+  /// - Returns: The block, from its opening to its closing fence.
+  public static func codeBlock(_ text: String, language: String = "") -> String {
+    let lines = PlainText.lines(text)
+    var (longest, run) = (2, 0)
+    for byte in lines.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let word = language.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_+".contains($0)) }
+    let end = lines.isEmpty || lines.utf8.last == .newline ? "" : "\n"
+    return "\(fence)\(word)\n\(lines)\(end)\(fence)\n"
+  }
+
+  /// An address as the destination of a link: what would end the destination is percent-encoded.
+  static func linkDestination(_ address: String) -> String {
+    var result: [UInt8] = []
+    for byte in PlainText.line(address).utf8 {
+      if byte <= .space || byte >= 0x7F || " ()<>[]\\|`\"'*_~{}^".utf8.contains(byte),
+        byte != UInt8(ascii: "_")
+      {
+        result.append(UInt8(ascii: "%"))
+        result += String(Int(byte) + 256, radix: 16, uppercase: true).utf8.suffix(2)
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

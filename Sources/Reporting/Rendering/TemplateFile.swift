@@ -1,0 +1,104 @@
+internal import Diagnostics
+
+/// A template that was scanned: its tags as a tree, and everything wrong that needs no model.
+struct TemplateFile: Sendable {
+  /// A part of a template that does something; plain text is left out.
+  indirect enum Node: Sendable {
+    case variable(TemplateTag, TemplatePath)
+    case section(TemplateTag, TemplatePath, inverted: Bool, [Node])
+    case partial(TemplateTag)
+  }
+
+  /// How deep sections may be nested in one file.
+  static let maximumDepth = 32
+
+  let path: TemplateFilePath
+  /// The text, with line feeds alone at the ends of lines and no byte order mark.
+  let text: String
+  /// The name that messages use.
+  let displayName: String
+  let tags: [TemplateTag]
+  let nodes: [Node]
+  /// Where the file includes others.
+  let partials: [TemplateTag]
+  private(set) var problems: [Diagnostic]
+
+  init(path: TemplateFilePath, text: String, displayName: String) {
+    self.path = path
+    self.displayName = displayName
+    self.text = Self.normalised(text)
+    let scanner = TemplateScanner(self.text, file: displayName)
+    tags = scanner.tags
+    var reader = TemplateTreeReader(tags: tags, problems: scanner.problems)
+    reader.readFile()
+    nodes = reader.root
+    partials = tags.filter { $0.kind == .partial }
+    problems = reader.problems
+    problems += TemplatePragma.problems(in: self)
+    problems += MarkdownPlaces.problems(in: self)
+  }
+
+  /// The content type that the first line names, when there is one.
+  var contentType: ContentType? { tags.first.flatMap(TemplatePragma.contentType) }
+
+  /// The text for swift-mustache: `has(.rows)` is written as the name `.rows?has`.
+  ///
+  /// The library's own transforms cannot be used: it has none for `Bool` and takes the failure of
+  /// one for an absent value. A name with `?` is asked of the node that owns the field.
+  var libraryText: String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 16)
+    var copied = 0
+    for tag in tags where tag.content.utf8.last == UInt8(ascii: ")") {
+      guard let path = try? TemplatePath(tag.content), let name = path.libraryName else { continue }
+      result += bytes[copied..<tag.bytes.lowerBound]
+      result += "{{\(tag.kind.sign)\(name)}}".utf8
+      copied = tag.bytes.upperBound
+    }
+    result += bytes[copied...]
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func normalised(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard bytes.contains(UInt8(ascii: "\r")) else { return String(decoding: bytes, as: UTF8.self) }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      if byte != UInt8(ascii: "\r") {
+        result.append(byte)
+      } else if bytes[safe: index + 1] != .newline {
+        result.append(.newline)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// The path of a template below the templates' folder: `report/summary.md.mustache`.
+struct TemplateFilePath: Sendable, Hashable {
+  /// The whole path.
+  let text: String
+  /// What a partial's tag says: `report/summary`.
+  let name: String
+  /// What the template writes: `md`, `html`, `yaml` or `txt`.
+  let kind: String
+
+  /// Takes `…/name.kind.mustache` apart; nil when the path has another form.
+  init?(_ path: String) {
+    let suffix = ".mustache"
+    guard path.hasSuffix(suffix) else { return nil }
+    let stem = path.dropLast(suffix.count)
+    guard let dot = stem.lastIndex(of: "."), !stem[dot...].contains("/"),
+      stem.index(after: dot) < stem.endIndex, dot > stem.startIndex
+    else { return nil }
+    text = path
+    name = String(stem[..<dot])
+    kind = String(stem[stem.index(after: dot)...])
+  }
+
+  /// The path of the partial `name` that this file includes.
+  func partial(_ name: String) -> String { "\(name).\(kind).mustache" }
+}

@@ -1,0 +1,142 @@
+internal import Diagnostics
+
+/// Builds the tree of a template's tags and refuses what swift-mustache would take silently.
+struct TemplateTreeReader {
+  private let tags: [TemplateTag]
+  private(set) var problems: [Diagnostic]
+  private(set) var root: [TemplateFile.Node] = []
+  private var open: [(tag: TemplateTag, path: TemplatePath?, nodes: [TemplateFile.Node])] = []
+
+  init(tags: [TemplateTag], problems: [Diagnostic]) {
+    self.tags = tags
+    self.problems = problems
+  }
+
+  mutating func readFile() {
+    for tag in tags { read(tag) }
+    for (tag, _, _) in open {
+      refuse(tag, "the section '\(tag.content)' has no end", cure: "add {{/\(tag.content)}}")
+    }
+  }
+
+  private mutating func read(_ tag: TemplateTag) {
+    switch tag.kind {
+    case .variable:
+      if let path = path(of: tag) { append(.variable(tag, path)) }
+    case .section, .invertedSection:
+      if open.count == TemplateFile.maximumDepth {
+        refuse(tag, "sections are nested more than \(TemplateFile.maximumDepth) deep")
+      }
+      open.append((tag, path(of: tag), []))
+    case .sectionEnd: close(with: tag)
+    case .partial: readPartial(tag)
+    case .comment, .pragma: break
+    case .unescapedVariable:
+      refuse(
+        tag, "a template cannot print text unescaped",
+        cure:
+          "write {{\(tag.content)}}; text that is Markdown or HTML already is marked in the model"
+      )
+    case .delimiters: refuse(tag, "a template cannot change the delimiters")
+    case .inheritance:
+      refuse(tag, "template inheritance is not supported", cure: "use a partial: {{> name}}")
+    }
+  }
+
+  private mutating func close(with tag: TemplateTag) {
+    guard let section = open.popLast() else {
+      refuse(tag, "this ends a section that was not begun")
+      return
+    }
+    guard section.tag.content == tag.content else {
+      refuse(
+        tag,
+        "this ends '\(tag.content)', but the open section is '\(section.tag.content)' "
+          + "of line \(section.tag.location.line)",
+        cure: "write {{/\(section.tag.content)}}")
+      return
+    }
+    if section.tag.isStandalone != tag.isStandalone, section.tag.location.line != tag.location.line
+    {
+      refuse(
+        tag, "a section's two tags must both stand alone on their lines, or neither",
+        cure: "the other one is on line \(section.tag.location.line)")
+    }
+    guard let path = section.path else { return }
+    append(
+      .section(
+        section.tag, path, inverted: section.tag.kind == .invertedSection, section.nodes))
+  }
+
+  private mutating func readPartial(_ tag: TemplateTag) {
+    let isPath = tag.content.utf8.allSatisfy {
+      $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "/")
+    }
+    guard isPath, !tag.content.isEmpty else {
+      refuse(
+        tag, "'\(tag.content)' is not the name of a template",
+        cure: "write its path without the suffix: {{> report/summary}}")
+      return
+    }
+    if tag.isStandalone, tag.location.column != 1 {
+      refuse(
+        tag, "a partial that is alone on its line must begin the line",
+        cure: "remove the blanks before it")
+    }
+    append(.partial(tag))
+  }
+
+  private mutating func append(_ node: TemplateFile.Node) {
+    if open.isEmpty {
+      root.append(node)
+    } else {
+      open[open.count - 1].nodes.append(node)
+    }
+  }
+
+  private mutating func path(of tag: TemplateTag) -> TemplatePath? {
+    do {
+      let path = try TemplatePath(tag.content)
+      checkHelper(of: path, in: tag)
+      return path
+    } catch {
+      switch error {
+      case .undotted(let dotted):
+        refuse(
+          tag, "'\(tag.content)' has no leading dot, so it could name something further out",
+          cure: "write '\(dotted)'")
+      case .unknownHelper(let name):
+        let names = TemplateHelper.allCases.map(\.rawValue)
+        refuse(
+          tag, "there is no function '\(name)'",
+          cure: Suggestion.didYouMean(name, among: names)
+            ?? "the functions are \(names.joined(separator: ", "))")
+      case .malformed:
+        refuse(
+          tag, tag.content.isEmpty ? "this tag names nothing" : "'\(tag.content)' is not a name",
+          cure: "write {{.field}}, {{.field.field}} or {{.}}")
+      }
+      return nil
+    }
+  }
+
+  private mutating func checkHelper(of path: TemplatePath, in tag: TemplateTag) {
+    guard let helper = path.helper else { return }
+    if helper.isCondition != (tag.kind != .variable) {
+      let name = helper.rawValue
+      refuse(
+        tag,
+        helper.isCondition ? "'\(name)' is a condition" : "'\(name)' gives text, not a condition",
+        cure: helper.isCondition ? "write {{#\(tag.content)}}" : "write {{\(tag.content)}}")
+    }
+    if helper.isAboutPosition, !path.names.isEmpty {
+      refuse(
+        tag, "'\(helper.rawValue)' speaks of the current element",
+        cure: "write \(helper.rawValue)(.)")
+    }
+  }
+
+  private mutating func refuse(_ tag: TemplateTag, _ summary: String, cure: String? = nil) {
+    problems.append(Diagnostic(.error, at: tag.location, summary, cure: cure))
+  }
+}
