@@ -14,25 +14,35 @@ import CCMarkGFM
   let root: Node?
 
   /// Parses `text`, which may hold anything.
+  ///
+  /// A text that cmark could not parse in about linear time becomes a block of code.
   init(parsing text: Substring) {
-    let extensions =
-      TableGuard.allowsTables(text) ? Self.extensionNames : Array(Self.extensionNames.dropFirst())
+    let guarded = ParserGuard(text)
     Self.register
     let parser = unsafe cmark_parser_new(Self.options)
-    for name in extensions {
+    for name in Self.extensionNames where name != "table" || guarded.allowsTables {
       if let found = unsafe cmark_find_syntax_extension(name) {
         unsafe cmark_parser_attach_syntax_extension(parser, found)
       }
     }
     var text = text
-    text.withUTF8 { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        unsafe cmark_parser_feed(parser, characters.baseAddress, characters.count)
+    if guarded.isParsable {
+      text.withUTF8 { bytes in
+        unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+          unsafe cmark_parser_feed(parser, characters.baseAddress, characters.count)
+        }
       }
     }
     unsafe self.parser = parser
     unsafe rootPointer = cmark_parser_finish(parser)
     unsafe root = rootPointer.map(Node.init)
+    if !guarded.isParsable, let code = Node(CMARK_NODE_CODE_BLOCK) {
+      let visible = text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }
+      var literal = String.UnicodeScalarView()
+      literal.append(contentsOf: visible)
+      code.setLiteral(String(literal))
+      root?.append(code)
+    }
   }
 
   deinit {
