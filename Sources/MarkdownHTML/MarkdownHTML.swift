@@ -1,0 +1,42 @@
+/// Turns Markdown into an HTML fragment that is safe to show, accessible and stable.
+///
+/// The Markdown is GitHub's: CommonMark with tables, strikethrough, autolinks, task lists and
+/// footnotes. Its parser and its HTML writer are cmark-gfm's. What GitHub adds on its side, the ids
+/// of headings, or what an accessible page needs, such as the scope of a table's headings, is put
+/// into cmark's tree before it writes; the HTML text itself is never edited.
+public enum MarkdownHTML {
+  /// What `render` adds to the plain HTML.
+  public struct Options: Sendable, Hashable {
+    /// Whether every heading ends in a link to itself.
+    public var headingAnchors: Bool
+    /// Whether every table lies in a named region that scrolls by itself.
+    public var tableRegions: Bool
+
+    /// Makes options; the defaults are those of a page for people.
+    public init(headingAnchors: Bool = true, tableRegions: Bool = true) {
+      self.headingAnchors = headingAnchors
+      self.tableRegions = tableRegions
+    }
+  }
+
+  /// The HTML of `markdown`, with its headings and its front matter.
+  ///
+  /// It takes time linear in the text and never fails: Markdown has no errors. Raw HTML comes out as
+  /// text that the reader sees, apart from `<br>`, which breaks the line, and comments, which are
+  /// left out. Links keep the schemes http, https, mailto, ftp, tel and xmpp; others, such as
+  /// `javascript:`, lose the link and keep the text. A remote image becomes a link, so that a page
+  /// made from the fragment loads nothing. It is safe to call from several threads at a time.
+  public static func render(_ markdown: String, options: Options = .init()) -> HTMLFragment {
+    let (frontMatter, body) = FrontMatter.split(markdown)
+    let document = Document(parsing: body)
+    var rewriter = Rewriter(document, options: options)
+    rewriter.rewrite()
+    return HTMLFragment(
+      html: document.html(), headings: rewriter.headings, frontMatter: frontMatter)
+  }
+
+  /// The HTML that cmark alone writes for `markdown`; the tests compare `render` with it.
+  static func plain(_ markdown: Substring) -> String {
+    Document(parsing: markdown).html()
+  }
+}

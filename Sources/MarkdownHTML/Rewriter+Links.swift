@@ -1,0 +1,86 @@
+import CCMarkGFM
+
+extension Rewriter {
+  /// Takes the link off texts whose target a reader should not follow.
+  func rewriteLinks(_ links: [Inventory.Inline]) {
+    for link in links where !LinkTarget(link.node.url).isSafe {
+      guard !link.isDeep, let plain = Node(.inline, "", "") else {
+        link.node.setURL("")
+        continue
+      }
+      plain.adoptChildren(of: link.node)
+      document.replace(link.node, with: plain)
+    }
+  }
+
+  /// Makes a remote image a link to it, and one that can't be shown its alternative text.
+  func rewriteImages(_ images: [Inventory.Inline]) {
+    for image in images {
+      let url = image.node.url
+      let target = LinkTarget(url)
+      guard !target.isImage else { continue }
+      guard !image.isDeep, let text = Node(text: PlainText(of: image.node).visible) else {
+        image.node.setURL("")
+        continue
+      }
+      guard target.isRemote, !image.isInLink, let link = Node(CMARK_NODE_LINK) else {
+        document.replace(image.node, with: text)
+        continue
+      }
+      link.setURL(url)
+      link.append(text)
+      document.replace(image.node, with: link)
+    }
+  }
+}
+
+/// What the target of a link or an image leads to.
+struct LinkTarget {
+  private let scheme: String?
+  private let url: String
+
+  /// Reads the scheme of `url`: what is before its first colon, if that looks like one (RFC 3986,
+  /// section 3.1).
+  init(_ url: String) {
+    self.url = url
+    let end = url.utf8.prefix(32).firstIndex { byte in
+      switch byte {
+      case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2B, 0x2D, 0x2E: false  // a-z A-Z 0-9 + - .
+      default: true
+      }
+    }
+    guard let end, end > url.startIndex, url.utf8[end] == 0x3A else {
+      scheme = nil
+      return
+    }
+    scheme = url[..<end].lowercased()
+  }
+
+  /// Whether a link may lead there: a relative target, or a scheme that opens a page or a message.
+  var isSafe: Bool {
+    guard let scheme else { return !url.utf8.prefix(32).contains(0x3A) || hasEarlySlash }
+    return ["http", "https", "mailto", "ftp", "tel", "xmpp"].contains(scheme)
+  }
+
+  /// Whether an image there is fetched from another machine.
+  var isRemote: Bool { scheme == "http" || scheme == "https" || url.utf8.starts(with: "//".utf8) }
+
+  /// Whether an image there is a file next to the page, or in the page itself.
+  var isImage: Bool {
+    guard let scheme else { return !url.isEmpty && !isRemote && isSafe }
+    let types = ["png", "gif", "jpeg", "webp"]
+    return scheme == "data" && types.contains { url.lowercased().hasPrefix("data:image/\($0)") }
+  }
+
+  /// Whether a colon can't belong to a scheme, because a path, query or fragment begins before it.
+  private var hasEarlySlash: Bool {
+    for byte in url.utf8 {
+      switch byte {
+      case 0x2F, 0x3F, 0x23: return true
+      case 0x3A: return false
+      default: break
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,54 @@
+/// The ids of a document's headings, as GitHub makes them.
+///
+/// The rule is that of GitHub's own `toc` filter (html-pipeline), written out by github-slugger:
+/// lower case; everything goes but letters, marks, decimal digits, connector punctuation, hyphens
+/// and spaces; each space becomes a hyphen; a slug that is taken gets `-1`, `-2` and so on.
+struct Slugs {
+  /// How often each id was asked for again: the number that its next namesake tries first.
+  private var taken: [String: Int] = [:]
+
+  /// The id of the next heading whose plain text is `text`.
+  mutating func next(for text: String) -> String {
+    let slug = Self.slug(of: text)
+    let base = slug.isEmpty ? "section" : slug
+    guard var number = taken[base] else {
+      taken[base] = 0
+      return base
+    }
+    var id: String
+    repeat {
+      number += 1
+      id = "\(base)-\(number)"
+    } while taken[id] != nil
+    taken[base] = number
+    taken[id] = 0
+    return id
+  }
+
+  /// The slug of `text` without regard to other headings; empty when nothing of it is kept.
+  static func slug(of text: String) -> String {
+    var slug = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ": slug += "-"
+      case "-", "_", "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
+      case "A"..."Z": slug += scalar.properties.lowercaseMapping
+      case _ where scalar.isASCII: break
+      case _ where scalar.isWordCharacter: slug += scalar.properties.lowercaseMapping
+      default: break
+      }
+    }
+    return slug
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is in `\p{Word}` of the regular expressions that GitHub uses (Onigmo's).
+  fileprivate var isWordCharacter: Bool {
+    if properties.isAlphabetic { return true }
+    return switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation: true
+    default: false
+    }
+  }
+}
