@@ -64,12 +64,15 @@ let package = Package(
 
     // Tests: one folder a target; Tests/Cases holds the goldens.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "IPMathTests", dependencies: ["IPMath", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "IPMathTests", dependencies: ["IPMath", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "DecisionsTests",
-      dependencies: ["Decisions", "IPMath", "Diagnostics", "LocatedYAML", "Templates", "TestSupport"],
+      dependencies: [
+        "Decisions", "IPMath", "Diagnostics", "LocatedYAML", "Templates", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "KnowledgeTests",
@@ -92,7 +95,8 @@ let package = Package(
       name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["netadr", "Templates", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["netadr", "Decisions", "Diagnostics", "Templates", "TestSupport"],
       swiftSettings: strict),
   ]
 )

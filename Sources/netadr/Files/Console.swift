@@ -40,7 +40,7 @@ struct Console: Sendable {
 
   /// Writes diagnostics to standard error, a line each.
   func report(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { note(coloured(diagnostic)) }
+    for diagnostic in diagnostics { note(Self.line(for: diagnostic, on: error)) }
   }
 
   /// Writes a line to standard error, such as progress; a stream that takes no more is no error.
@@ -48,16 +48,17 @@ struct Console: Sendable {
     try? writeBytes([UInt8]("\(line)\n".utf8), to: STDERR_FILENO)
   }
 
-  private func coloured(_ diagnostic: Diagnostic) -> String {
+  /// A diagnostic as a line; on a terminal with colour its place and severity stand out.
+  static func line(for diagnostic: Diagnostic, on terminal: Terminal) -> String {
     let line = diagnostic.description
-    guard error.hasColour else { return line }
+    guard terminal.hasColour else { return line }
     // The description is one line with its control characters made visible; only the first
     // "error:" or "warning:" is ours to colour.
     let word = "\(diagnostic.severity.rawValue):"
     let place = diagnostic.location.map { "\($0): ".escapingControls } ?? ""
     guard line.hasPrefix(place + word) else { return line }
     let style: TextStyle = diagnostic.severity == .error ? .red : .yellow
-    return error.styled(place, .bold) + error.styled(word, style)
+    return terminal.styled(place, .bold) + terminal.styled(word, style)
       + line.dropFirst(place.count + word.count)
   }
 }

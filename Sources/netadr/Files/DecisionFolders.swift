@@ -37,7 +37,8 @@ enum DecisionFolders {
             .error, at: nil,
             "\(input.displayName): would be written to the folder '\(name)', as would "
               + first.displayName,
-            cure: first == input ? "name it once" : "rename one of them"))
+            cure: first.path.utf8.elementsEqual(input.path.utf8)
+              ? "name it once" : "rename one of them"))
       } else {
         firstInput[key] = input
         assignments.append(Assignment(input: input, folder: name))
