@@ -98,7 +98,8 @@ let package = Package(
       name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["netadr", "Templates", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["netadr", "Decisions", "Diagnostics", "Templates", "TestSupport"],
       swiftSettings: strict),
   ]
 )

@@ -1,0 +1,29 @@
+# Everything a person needs; each target says what it does. `make help` lists them.
+
+.PHONY: help demo test bench release format clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
+
+demo: ## build netadr and write the records and reports of all starter files to Output/
+	scripts/setup
+	swift build --product netadr
+	"$$(swift build --show-bin-path)/netadr" generate Templates/decisions/*.yaml
+
+test: ## check the form, build, test, and validate the output with outside tools
+	scripts/test
+
+bench: ## measure the pipeline in a release build
+	scripts/setup
+	swift build -c release --product netadr-bench
+	"$$(swift build -c release --show-bin-path)/netadr-bench"
+
+release: ## build dist/netadr, one file that needs no library, and try it
+	scripts/release
+
+format: ## lay the Swift files out as the form check wants them
+	swift format --in-place --recursive Sources Tests Plugins Templates Package.swift
+
+clean: ## remove everything that was built
+	rm -rf .build .build-static dist

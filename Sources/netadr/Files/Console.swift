@@ -1,0 +1,64 @@
+import Diagnostics
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The two output streams of a run: the only place that writes to them.
+struct Console: Sendable {
+  /// What standard output is connected to.
+  let output: Terminal
+  /// What standard error is connected to.
+  let error: Terminal
+
+  /// The streams of this process.
+  init(environment: [String: String], colour: ColourChoice = .auto) {
+    output = Terminal(
+      descriptor: STDOUT_FILENO, environment: environment, choice: colour)
+    error = Terminal(
+      descriptor: STDERR_FILENO, environment: environment, choice: colour)
+  }
+
+  /// Writes a command's result to standard output, as it is.
+  ///
+  /// A reader that has left (`netadr … | head`) has what it wanted: the rest is dropped quietly and
+  /// the run goes on.
+  ///
+  /// - Throws: A failure with exit code 2 when the stream takes no more, as on a full disk.
+  func write(_ text: String) throws(CommandFailure) {
+    do {
+      try writeBytes([UInt8](text.utf8), to: STDOUT_FILENO)
+    } catch {
+      if error.isBrokenPipe { return }
+      throw CommandFailure(.unusable, "<stdout>: \(error)")
+    }
+  }
+
+  /// Writes diagnostics to standard error, a line each.
+  func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { note(Self.line(for: diagnostic, on: error)) }
+  }
+
+  /// Writes a line to standard error, such as progress; a stream that takes no more is no error.
+  func note(_ line: String) {
+    try? writeBytes([UInt8]("\(line)\n".utf8), to: STDERR_FILENO)
+  }
+
+  /// A diagnostic as a line; on a terminal with colour its place and severity stand out.
+  static func line(for diagnostic: Diagnostic, on terminal: Terminal) -> String {
+    let line = diagnostic.description
+    guard terminal.hasColour else { return line }
+    // The description is one line with its control characters made visible; only the first
+    // "error:" or "warning:" is ours to colour.
+    let word = "\(diagnostic.severity.rawValue):"
+    let place = diagnostic.location.map { "\($0): ".escapingControls } ?? ""
+    guard line.hasPrefix(place + word) else { return line }
+    let style: TextStyle = diagnostic.severity == .error ? .red : .yellow
+    return terminal.styled(place, .bold) + terminal.styled(word, style)
+      + line.dropFirst(place.count + word.count)
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+
+/// What lies in an output folder, against what shall be written there.
+struct FolderComparison: Sendable {
+  /// A file that shall be written and what stands in its place.
+  private struct Entry: Sendable {
+    let file: OutputFile
+    let status: FileStatus?
+    let state: State
+  }
+
+  private enum State: Hashable, Sendable {
+    case missing
+    case same
+    case stale
+    /// It has bytes that netadr did not write; `known` when the manifest lists the file.
+    case foreign(known: Bool)
+  }
+
+  /// A file to write, with the permission bits of the one that it replaces.
+  struct Change: Sendable {
+    /// The file.
+    let file: OutputFile
+    /// The permission bits to keep; nil for a new file.
+    let status: FileStatus?
+  }
+
+  private let path: String
+  private let force: Bool
+  private let entries: [Entry]
+  private let manifest: Change?
+  private let leftOver: [String]
+
+  /// Compares `files` with what is in the folder.
+  ///
+  /// - Throws: A failure with exit code 2 when something that is no regular file stands in a file's
+  ///   place, or with exit code 3 when the manifest cannot be understood.
+  init(
+    of files: [OutputFile], with folder: borrowing OpenFolder, at path: String, force: Bool
+  ) throws(CommandFailure) {
+    let manifestStatus = try Self.regularFile(Manifest.name, in: folder, at: path)
+    let (old, oldBytes) = try Self.readManifest(manifestStatus, in: folder, at: path, force: force)
+
+    var entries: [Entry] = []
+    for file in files {
+      for name in file.folders { try Self.checkFolder(name, in: folder, at: path) }
+      let status = try Self.regularFile(file.name, in: folder, at: path)
+      let state = try naming("\(path)/\(file.name)") { () throws(SystemError) in
+        try Self.state(of: file, status, old.files[file.name], in: folder)
+      }
+      entries.append(Entry(file: file, status: status, state: state))
+    }
+
+    var new = Manifest()
+    let written = Set(files.map(\.name))
+    for (name, digest) in old.files where !written.contains(name) {
+      let status = try? folder.status(of: name)
+      if status?.kind == .regular { new.files[name] = digest }
+    }
+    leftOver = new.files.keys.sorted()
+    for file in files { new.files[file.name] = Digest(of: file.bytes) }
+    let text = OutputFile(name: Manifest.name, text: new.text)
+
+    self.path = path
+    self.force = force
+    self.entries = entries
+    manifest = text.bytes == oldBytes ? nil : Change(file: text, status: manifestStatus)
+  }
+
+  /// An error for each file that was edited by hand.
+  var conflicts: [Diagnostic] {
+    if force { return [] }
+    return entries.compactMap { entry in
+      guard case .foreign(let known) = entry.state else { return nil }
+      let summary =
+        known ? "edited by hand since it was generated" : "differs, and was not generated here"
+      return Diagnostic(
+        .error, at: nil, "\(path)/\(entry.file.name): \(summary)",
+        cure: "move it away, or use --force to write over it")
+    }
+  }
+
+  /// What must be written, the manifest last.
+  var changes: [Change] {
+    let changed = entries.filter { $0.state != .same }
+    return changed.map { Change(file: $0.file, status: $0.status) } + (manifest.map { [$0] } ?? [])
+  }
+
+  /// What the folder holds once the changes are made.
+  var written: WrittenFolder {
+    let files = entries.map { entry in
+      let outcome: WriteOutcome =
+        switch entry.state {
+        case .missing: .created
+        case .same: .unchanged
+        case .stale, .foreign: .updated
+        }
+      return WrittenFolder.File(name: entry.file.name, outcome: outcome)
+    }
+    return WrittenFolder(files: files, leftOver: leftOver)
+  }
+
+  private static func state(
+    of file: OutputFile, _ status: FileStatus?, _ known: Digest?, in folder: borrowing OpenFolder
+  ) throws(SystemError) -> State {
+    guard let status else { return .missing }
+    // A size that is neither the old nor the new one tells enough; nothing needs to be read.
+    let sizes = [file.bytes.count] + (known.map { [$0.count] } ?? [])
+    guard sizes.contains(status.size) else { return .foreign(known: known != nil) }
+    let bytes = try folder.read(file.name, upTo: status.size + 1)
+    if bytes == file.bytes { return .same }
+    return Digest(of: bytes) == known ? .stale : .foreign(known: known != nil)
+  }
+
+  private static func readManifest(
+    _ status: FileStatus?, in folder: borrowing OpenFolder, at path: String, force: Bool
+  ) throws(CommandFailure) -> (manifest: Manifest, bytes: [UInt8]?) {
+    if status == nil { return (Manifest(), nil) }
+    let bytes = try naming("\(path)/\(Manifest.name)") { () throws(SystemError) in
+      try folder.read(Manifest.name, upTo: Manifest.maximumBytes + 1)
+    }
+    if bytes.count <= Manifest.maximumBytes, let manifest = Manifest(bytes) {
+      return (manifest, bytes)
+    }
+    if force { return (Manifest(), bytes) }
+    throw CommandFailure(
+      .conflict, "\(path)/\(Manifest.name): is no manifest that this version of netadr knows",
+      cure: "delete it, and files that differ are named one by one")
+  }
+
+  /// The status of the regular file `name`, nil where nothing is there.
+  private static func regularFile(
+    _ name: String, in folder: borrowing OpenFolder, at path: String
+  ) throws(CommandFailure) -> FileStatus? {
+    let status = try naming("\(path)/\(name)") { () throws(SystemError) in
+      try folder.status(of: name)
+    }
+    guard let status, status.kind != .regular else { return status }
+    throw inTheWay("\(path)/\(name)", status.kind, "a file")
+  }
+
+  private static func checkFolder(
+    _ name: String, in folder: borrowing OpenFolder, at path: String
+  ) throws(CommandFailure) {
+    let status = try naming("\(path)/\(name)") { () throws(SystemError) in
+      try folder.status(of: name)
+    }
+    guard let status, status.kind != .folder else { return }
+    throw inTheWay("\(path)/\(name)", status.kind, "a folder")
+  }
+
+  private static func inTheWay(_ path: String, _ kind: FileKind, _ wanted: String) -> CommandFailure
+  {
+    let found =
+      switch kind {
+      case .regular: "a file"
+      case .folder: "a folder"
+      case .symbolicLink: "a symbolic link"
+      case .special: "a device, pipe or socket"
+      }
+    return CommandFailure(
+      .unusable, "\(path): is \(found) where \(wanted) belongs", cure: "move it away")
+  }
+}
