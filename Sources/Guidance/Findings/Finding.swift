@@ -1,4 +1,5 @@
 public import Decisions
+internal import IPMath
 
 /// A property of the design that a rule found: about one option, or about the whole cluster.
 public struct Finding: Sendable, Hashable {

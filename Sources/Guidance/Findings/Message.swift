@@ -1,3 +1,5 @@
+internal import Knowledge
+
 /// A sentence with its figures: the wording comes from the knowledge base, the values from a rule.
 ///
 /// In the wording, `{nodes}` prints a value and `{nodes|node|nodes}` prints a count with its noun in

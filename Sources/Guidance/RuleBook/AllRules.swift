@@ -1,3 +1,5 @@
+internal import IPMath
+
 extension Rule {
   /// Every rule: what the addresses say, what the platform says, then one rule a constraint.
   ///

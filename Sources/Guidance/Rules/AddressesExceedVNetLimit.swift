@@ -1,4 +1,6 @@
 internal import Decisions
+internal import IPMath
+internal import Knowledge
 
 extension Rule {
   /// A flat model that maps every address needs more private IPs than a VNet holds (F2, R49).

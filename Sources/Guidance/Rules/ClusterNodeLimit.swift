@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// No AKS cluster holds more nodes than this, whatever the option (F1, R10).

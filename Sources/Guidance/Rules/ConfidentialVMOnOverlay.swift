@@ -1,4 +1,5 @@
 internal import Decisions
+internal import IPMath
 
 extension Rule {
   /// Overlay does not run on DCsv2 confidential VMs (F34, R16).

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// The free tier stops at fewer nodes than the paid ones (F5, R10).

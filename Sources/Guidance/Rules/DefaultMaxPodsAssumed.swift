@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// A pool without max pods is sized with the option's default, and sources disagree on one (X2).

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// kubenet takes a route a node, and a route table holds so many (F1, R9).

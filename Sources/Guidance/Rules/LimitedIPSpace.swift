@@ -1,4 +1,5 @@
 internal import Decisions
+internal import IPMath
 
 extension Rule {
   /// The VNet's address space is scarce; what counts is the share of it that an option takes (R5).

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// Azure's network policy manager has a node limit, no IPv6, and end dates (F22, R13).

@@ -1,4 +1,6 @@
 internal import Decisions
+internal import IPMath
+internal import Knowledge
 
 extension Rule {
   /// The pod CIDR of the file, or the free private ranges, do not hold a /24 for every node (R11).

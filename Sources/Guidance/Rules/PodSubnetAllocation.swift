@@ -1,4 +1,6 @@
 internal import Decisions
+internal import IPMath
+internal import Knowledge
 
 extension Rule {
   /// Of the two pod subnet modes, dynamic saves addresses and static block goes further (R4).

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// Static blocks need a pod subnet larger than the largest one allowed (M7).

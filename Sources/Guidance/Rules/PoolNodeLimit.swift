@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// A node pool is one scale set and holds so many nodes (F4, R10).

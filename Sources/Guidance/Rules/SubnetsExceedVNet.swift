@@ -1,4 +1,5 @@
 internal import Decisions
+internal import IPMath
 
 extension Rule {
   /// Node and pod subnet do not fit the free space of the VNet together (M3, M6, M7).

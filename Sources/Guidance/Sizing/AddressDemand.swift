@@ -1,6 +1,6 @@
-public import Decisions
-public import IPMath
-public import Knowledge
+internal import Decisions
+internal import IPMath
+internal import Knowledge
 
 /// How many addresses an option wants in one place, with everything that the number is made of.
 public struct AddressDemand: Sendable, Hashable {

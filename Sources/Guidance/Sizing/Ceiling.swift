@@ -1,5 +1,6 @@
-public import Decisions
-public import Knowledge
+internal import Decisions
+internal import IPMath
+internal import Knowledge
 
 /// What can stop an option from growing: the VNet, a range, or a limit of the platform.
 public enum Ceiling: String, Sendable, Hashable, CaseIterable {

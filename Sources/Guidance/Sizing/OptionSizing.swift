@@ -1,6 +1,6 @@
 public import Decisions
 public import IPMath
-public import Knowledge
+internal import Knowledge
 
 /// The IP plan of one option: demands, concrete prefixes, ceilings and how far it could grow.
 public struct OptionSizing: Sendable, Hashable {

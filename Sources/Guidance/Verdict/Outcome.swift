@@ -1,4 +1,5 @@
 public import Decisions
+internal import IPMath
 
 /// What the decision comes to.
 public struct Outcome: Sendable, Hashable {

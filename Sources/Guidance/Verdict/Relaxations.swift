@@ -1,4 +1,4 @@
-public import Decisions
+internal import Decisions
 internal import IPMath
 public import Knowledge
 

@@ -1,4 +1,5 @@
 public import Decisions
+internal import IPMath
 internal import Knowledge
 
 /// How one option does on one criterion.
