@@ -4,18 +4,23 @@ public enum Suggestion {
   ///
   /// Near enough is an edit distance (Levenshtein, with neighbours swapped counted as one) of at
   /// most a third of the longer word, and at least 1. Case and the separators `-`, `_` and blank
-  /// do not count. Among equals the first candidate wins.
+  /// do not count. Among equals the first candidate wins. Where none is near, a candidate that is the
+  /// only one to begin with `word`, of three letters or more, is meant (`prod`).
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    // Counted in scalars first, so that a word of any length costs no more than a long one.
+    guard word.unicodeScalars.count <= 256 else { return nil }
     let wanted = folded(word)
-    guard wanted.count <= 64 else { return nil }
+    guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     var best: (distance: Int, candidate: String)?
+    var completions: [String] = []
     for candidate in candidates {
       let letters = folded(candidate)
+      if wanted.count >= 3, letters.starts(with: wanted) { completions.append(candidate) }
       let distance = editDistance(wanted, letters)
       guard distance <= max(1, max(wanted.count, letters.count) / 3) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
     }
-    return best?.candidate
+    return best?.candidate ?? (completions.count == 1 ? completions.first : nil)
   }
 
   /// "did you mean 'x'?", or nil when nothing is near.

@@ -1,5 +1,5 @@
 extension String {
-  /// The text with control characters and direction marks written as `\u{…}`.
+  /// The text with control characters, line separators and direction marks written as `\u{…}`.
   ///
   /// A diagnostic quotes what the user wrote; it must not move the cursor, colour the terminal or
   /// turn the reading direction of the line around.
@@ -16,18 +16,21 @@ extension String {
     return text
   }
 
-  /// The text cut to `limit` characters, with an ellipsis where it was cut.
+  /// The text cut to `limit` Unicode scalars, with an ellipsis where it was cut.
+  ///
+  /// Scalars and not characters are counted: one character may have any number of marks.
   public func shortened(to limit: Int) -> String {
-    guard let end = index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else {
-      return self
-    }
-    return self[..<end] + "…"
+    let scalars = unicodeScalars
+    guard let end = scalars.index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex
+    else { return self }
+    return String(scalars[..<end]) + "…"
   }
 
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true  // C0 and C1 controls
-    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0x61C: true  // direction, joins
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF, 0x61C: true  // direction, breaks
+    case 0xAD, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true  // soft hyphens, annotations, hidden tags
     default: false
     }
   }

@@ -108,7 +108,8 @@ struct NodeConverter {
   private mutating func checkTag(_ tag: Tag, at place: SourceLocation) {
     let name = tag.description
     guard !name.isEmpty, name != Self.textTag else { return }
-    refuse(at: place, "YAML tag '\(name.shortened(to: 60))' is not supported", cure: "remove the tag")
+    refuse(
+      at: place, "YAML tag '\(name.shortened(to: 60))' is not supported", cure: "remove the tag")
   }
 
   private mutating func refuse(at place: SourceLocation, _ summary: String, cure: String?) {
