@@ -17,6 +17,7 @@ struct Run {
   /// Runs the command and ends the process.
   func endProcess() -> Never {
     Self.turnSignalsIntoErrors()
+    Self.reserveStandardStreams()
     let console = Console(environment: Surroundings.environment)
     var exit = perform(console)
     // What went through the C library's streams is not ours, but its loss is.
@@ -72,6 +73,20 @@ struct Run {
     let words = isWord ? summary.prefix(1).lowercased() + summary.dropFirst() : String(summary)
     lines[0] = terminal.styled("error:", .red) + " " + words
     return lines.joined(separator: "\n")
+  }
+
+  /// Keeps the numbers of closed standard streams from being given to files that are opened later,
+  /// which would then receive what is printed.
+  ///
+  /// The stand-in is opened the wrong way round, so that using it is the error that it was.
+  private static func reserveStandardStreams() {
+    for (descriptor, flags) in [
+      (STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY),
+      (STDERR_FILENO, O_RDONLY),
+    ]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      _ = unsafe open("/dev/null", flags)
+    }
   }
 
   /// Lets a write to a closed pipe, or past a size limit, fail with an error instead of a signal,

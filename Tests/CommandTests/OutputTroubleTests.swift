@@ -67,6 +67,14 @@ import Testing
     #expect(try root.list() == before)
   }
 
+  @Test func takesAnEmptyRootForNoRoot() {
+    #expect(
+      summaries { try OutputFolder(root: "", name: "d").write(files) }
+        == ["'': no such file or folder"])
+    #expect(OutputFolder(root: "/", name: "d").path == "/d")
+    #expect(OutputFolder(root: "a/", name: "d").path == "a/d")
+  }
+
   @Test func removesTheFoldersThatItMadeWhenOneCannotBe() throws {
     let long = String(repeating: "x", count: 300)
     let failure = failure { try OutputFolder(root: root.path("a/b"), name: long).write(files) }

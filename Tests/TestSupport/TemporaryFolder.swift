@@ -11,7 +11,7 @@ public final class TemporaryFolder: Sendable {
   /// Makes a folder with a name of its own below the system's temporary folder.
   public init() throws {
     let base = FileManager.default.temporaryDirectory
-    url = base.appending(path: "netadr tests").appending(path: UUID().uuidString)
+    url = base.appending(path: "netadr tests \(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

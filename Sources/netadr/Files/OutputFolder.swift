@@ -13,7 +13,8 @@ struct OutputFolder: Hashable, Sendable {
 
   /// The folder `name` below `root`; the root may be a symbolic link to a folder.
   init(root: String, name: String) {
-    self.init(root.hasSuffix("/") ? root + name : "\(root)/\(name)")
+    // An empty root is no root: "/name" is not what was meant, and writing to "" fails.
+    self.init(root.isEmpty ? "" : root.hasSuffix("/") ? root + name : "\(root)/\(name)")
   }
 
   /// Writes files below the folder, which is made if it is missing.

@@ -1,0 +1,72 @@
+import Foundation
+
+/// A folder of text files that replace built-in ones, such as `--templates DIR`.
+struct InputFolder: Hashable, Sendable {
+  /// The most entries that are looked at, so that a wrong folder (`/`) is an error and no hang.
+  static let maximumEntries = 1_000
+
+  /// The folder's path as the user gave it.
+  let path: String
+
+  /// The folder at a path; nothing is opened yet.
+  init(_ path: String) { self.path = path }
+
+  /// A file below the folder.
+  struct File: Hashable, Sendable {
+    /// The path below the folder, with `/` between its parts.
+    let name: String
+    /// What the file holds.
+    let bytes: [UInt8]
+  }
+
+  /// Reads every file below the folder with one of the endings, hidden ones left out.
+  ///
+  /// - Parameter endings: The endings, such as `.yaml`.
+  /// - Returns: The files in the order of their names' bytes.
+  /// - Throws: A failure with exit code 2 when the folder or one of the files cannot be read, or
+  ///   when the folder holds more than `maximumEntries` entries.
+  func read(endings: [String]) throws(CommandFailure) -> [File] {
+    let status = try naming(path.isEmpty ? "''" : path) { () throws(SystemError) in
+      try netadr.status(of: path, followingLinks: true)
+    }
+    guard let status, status.kind == .folder else {
+      let problem = status == nil ? "no such file or folder" : "is not a folder"
+      throw CommandFailure(.unusable, "\(path): \(problem)", cure: "name a folder")
+    }
+    let names = try names().filter { name in endings.contains { name.hasSuffix($0) } }
+    var files: [File] = []
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      files.append(File(name: name, bytes: try InputFile("\(path)/\(name)").read()))
+    }
+    return files
+  }
+
+  private func names() throws(CommandFailure) -> [String] {
+    var names: [String] = []
+    var folders = [""]
+    var count = 0
+    while let folder = folders.popLast() {
+      let entries: [String]
+      do {
+        entries = try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")
+      } catch {
+        throw CommandFailure(.unusable, "\(path)/\(folder): the folder cannot be read")
+      }
+      count += entries.count
+      guard count <= Self.maximumEntries else {
+        throw CommandFailure(
+          .unusable, "\(path): holds more than \(Self.maximumEntries) files and folders",
+          cure: "name the folder that holds the templates or the knowledge alone")
+      }
+      for entry in entries where !entry.hasPrefix(".") {
+        let name = folder + entry
+        // A linked folder is not entered: it could lead back up.
+        let status = try naming("\(path)/\(name)") { () throws(SystemError) in
+          try netadr.status(of: "\(path)/\(name)", followingLinks: false)
+        }
+        if status?.kind == .folder { folders.append(name + "/") } else { names.append(name) }
+      }
+    }
+    return names
+  }
+}
