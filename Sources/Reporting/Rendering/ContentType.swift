@@ -80,15 +80,13 @@ enum RawMark: UInt8 {
   /// The mark and what follows it, or nil when the text has none.
   static func split(_ text: String) -> (RawMark, String)? {
     guard let first = text.utf8.first, let mark = RawMark(rawValue: first) else { return nil }
-    return (mark, String(text.unicodeScalars.dropFirst()))
+    return (mark, String(text[text.utf8.index(after: text.startIndex)...]))
   }
 
   /// Plain text without marks at its beginning.
   static func removing(from text: String) -> String {
-    guard split(text) != nil else { return text }
-    return String(
-      text.unicodeScalars.drop {
-        RawMark(rawValue: UInt8(truncatingIfNeeded: $0.value)) != nil && $0.value < 4
-      })
+    var text = text
+    while let (_, rest) = split(text) { text = rest }
+    return text
   }
 }

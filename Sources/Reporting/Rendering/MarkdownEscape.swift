@@ -8,25 +8,36 @@ enum MarkdownEscape {
   /// The text with backslashes where they are needed.
   static func escaped(_ text: String) -> String {
     guard needsWork(text) else { return text }
-    var writer = Writer(Array(PlainText.line(text).utf8))
+    var writer = Writer(PlainText.lineBytes(text))
     writer.write()
     return String(decoding: writer.result, as: UTF8.self)
   }
 
-  /// Whether a byte could need a backslash somewhere, or is no text.
-  private static let special: [Bool] = (0...255).map { number in
-    let byte = UInt8(truncatingIfNeeded: number)
-    return PlainText.needsCare(byte) || "\\`*_~[]<&|#@!$".utf8.contains(byte)
-      // A colon before slashes; the point after www.
-      || byte == UInt8(ascii: ":")
+  /// Whether a byte could need a backslash somewhere.
+  fileprivate static let special: [Bool] = (0...255).map { number in
+    "\\`*_~[]<&|#@!$:.".utf8.contains(UInt8(truncatingIfNeeded: number))
   }
 
+  /// Whether a text is not certain to be literal already: the fast path for what is plain.
   private static func needsWork(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return false }
     // What begins with a letter is no list, heading or rule.
     guard first.isLetter || first >= 0x80 else { return true }
-    return text.utf8.contains { special[Int($0)] } || text.utf8.starts(with: "www.".utf8)
-      || text.contains("www.")
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if PlainText.needsCare(byte) { return true }
+      if special[Int(byte)] {
+        // A point matters after www, a colon before slashes.
+        let isHarmless =
+          byte == UInt8(ascii: ".") && previous | 0x20 != UInt8(ascii: "w")
+          || byte == UInt8(ascii: ":")
+        if !isHarmless { return true }
+      } else if byte == UInt8(ascii: "/"), previous == UInt8(ascii: ":") {
+        return true
+      }
+      previous = byte
+    }
+    return false
   }
 }
 
@@ -58,7 +69,9 @@ extension MarkdownEscape {
           index = writeRun(from: index, isAtLineStart: lineStart == index)
           continue
         }
-        if index == lineStart || needsEscape(index) { result.append(.backslash) }
+        if index == lineStart || special[Int(bytes[index])] && needsEscape(index) {
+          result.append(.backslash)
+        }
         result.append(bytes[index])
         index += 1
       }
@@ -140,7 +153,8 @@ extension MarkdownEscape {
       let first = bytes[start]
       let next = start + 1 < end ? bytes[start + 1] : .space
       switch first {
-      case UInt8(ascii: ">"): return start
+      // A quote; a footnote or an image with the template's bracket.
+      case UInt8(ascii: ">"), UInt8(ascii: "^"): return start
       case UInt8(ascii: "-"), UInt8(ascii: "+"):
         return next == .space || isOnlySigns() ? start : nil
       case UInt8(ascii: "="): return isOnlySigns() ? start : nil

@@ -1,0 +1,287 @@
+extension MarkdownText {
+  /// An author's Markdown, made unable to damage the document around it.
+  ///
+  /// The author's paragraphs, lists, tables, links, emphasis and code stay. What changes:
+  ///
+  /// - `<` that begins a tag, a comment or a declaration is made literal; links in angle brackets
+  ///   stay. In code spans and in fenced blocks that begin at column 1 nothing is touched; in other
+  ///   code (fences in lists, indented blocks) the backslash shows.
+  /// - Headings go below `level`; those written with an underline become `#` headings.
+  /// - A fenced block without an end gets one.
+  /// - Footnotes get `prefix` before their label, so that they are never ours; a reference to a
+  ///   footnote that the text does not define is literal.
+  /// - Definitions of link references (`[x]: https://…`) are literal, and so are `:::` blocks.
+  /// - Control characters and direction marks go.
+  ///
+  /// - Parameters:
+  ///   - text: The Markdown; any line ends.
+  ///   - level: The level of the heading that the text stands under, 0 to 5.
+  ///   - prefix: Letters and digits that no footnote of the document begins with.
+  /// - Returns: The Markdown without empty lines around it and without a line feed at its end.
+  public static func sanitised(
+    _ text: String, belowHeading level: Int, footnotePrefix prefix: String = "note-"
+  ) -> String {
+    var sanitiser = MarkdownSanitiser(
+      headingShift: max(0, min(level, 5)), prefix: Array(prefix.utf8))
+    return sanitiser.sanitised(Array(PlainText.lines(text).utf8))
+  }
+}
+
+/// The state of one pass over an author's lines.
+private struct MarkdownSanitiser {
+  let headingShift: Int
+  let prefix: [UInt8]
+  var footnotes: Set<[UInt8]> = []
+  var output: [[UInt8]] = []
+  /// The lines of the paragraph that may turn out to be a heading; nil when one of them is no text.
+  var paragraph: [[UInt8]]? = []
+  /// Whether code spans begin and end on one line since the last empty line, so that it is certain
+  /// what is code.
+  var spansAreCertain = true
+
+  init(headingShift: Int, prefix: [UInt8]) {
+    self.headingShift = headingShift
+    self.prefix = prefix
+  }
+
+  mutating func sanitised(_ bytes: [UInt8]) -> String {
+    let lines = bytes.split(separator: .newline, omittingEmptySubsequences: false)
+    footnotes = Set(lines.compactMap { FootnoteLabel(definedBy: $0)?.bytes })
+    var fence: MarkdownFence?
+    for line in lines {
+      if let opening = fence {
+        output.append(Array(line))
+        if opening.isClosed(by: line) { fence = nil }
+      } else if let opening = MarkdownFence(opening: line, maximumIndent: 0) {
+        fence = opening
+        output.append(Array(line))
+        beginBlock()
+      } else {
+        write(line)
+      }
+    }
+    if let fence { output.append(Array(repeating: fence.sign, count: fence.length)) }
+    let kept = output.drop { $0.isEmpty }
+    let end = kept.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? kept.startIndex
+    return String(decoding: Array(kept[..<end].joined(separator: [.newline])), as: UTF8.self)
+  }
+
+  private mutating func beginBlock() {
+    paragraph = []
+    spansAreCertain = true
+  }
+
+  private mutating func write(_ line: ArraySlice<UInt8>) {
+    guard !line.allSatisfy(\.isBlank) else {
+      output.append([])
+      return beginBlock()
+    }
+    let content = line[Self.contentStart(of: line)...]
+    let trimmed = content.prefix(
+      upTo: content.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? content.endIndex)
+    let lead = line[..<content.startIndex]
+    if let underline = Self.underline(line) ?? Self.underline(trimmed) {
+      return write(underline: underline, lead: lead, content)
+    }
+    if let hashes = Self.headingLevel(of: content) {
+      let level = min(6, hashes + headingShift)
+      append(lead + repeatElement(UInt8(ascii: "#"), count: level), content.dropFirst(hashes))
+      return beginBlock()
+    }
+    var escape: [UInt8] = []
+    if Self.beginsDefinition(content) || content.starts(with: ":::".utf8) { escape = [.backslash] }
+    append(Array(lead) + escape, content)
+    let isText =
+      lead.allSatisfy(\.isBlank) && lead.count < 4 && !content.contains(UInt8(ascii: "|"))
+    if isText {
+      paragraph?.append(output[output.count - 1])
+    } else {
+      paragraph = nil
+    }
+  }
+
+  /// Writes the line under a heading, or a rule: only that is left of it.
+  private mutating func write(
+    underline sign: UInt8, lead: ArraySlice<UInt8>, _ content: ArraySlice<UInt8>
+  ) {
+    if let paragraph, !paragraph.isEmpty, lead.allSatisfy(\.isBlank) {
+      output.removeLast(paragraph.count)
+      let level = min(6, (sign == UInt8(ascii: "=") ? 1 : 2) + headingShift)
+      let title = paragraph.map { $0.drop(while: \.isBlank) }.joined(separator: [.space])
+      output.append(Array(repeating: UInt8(ascii: "#"), count: level) + [.space] + title)
+      beginBlock()
+    } else if sign == UInt8(ascii: "=") {
+      output.append(Array(lead) + [.backslash] + content)
+    } else if content.starts(with: "---".utf8) {
+      output.append(Array(lead) + "***".utf8)
+      paragraph = nil
+    } else {
+      output.append(Array(lead) + content)
+      paragraph = nil
+    }
+  }
+
+  private mutating func append(_ lead: some Sequence<UInt8>, _ content: ArraySlice<UInt8>) {
+    var line = InlineSanitiser(
+      bytes: content, footnotes: footnotes, prefix: prefix, spansAreCertain: spansAreCertain)
+    let text = line.sanitised()
+    spansAreCertain = line.spansAreCertain
+    output.append(Array(lead) + text)
+  }
+
+  /// Where the text of a line begins behind blanks and the marks of quotes and lists.
+  private static func contentStart(of line: ArraySlice<UInt8>) -> Int {
+    var index = line.startIndex
+    while let byte = line[safe: index] {
+      let next = line[safe: index + 1] ?? .space
+      if byte.isBlank || byte == UInt8(ascii: ">") {
+        index += 1
+      } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "*"),
+        next.isBlank
+      {
+        index += 1
+      } else if byte.isDigit {
+        let end = line[index...].firstIndex { !$0.isDigit } ?? line.endIndex
+        guard let mark = line[safe: end], mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"),
+          line[safe: end + 1]?.isBlank ?? true
+        else { return index }
+        index = end + 1
+      } else {
+        return index
+      }
+    }
+    return line.endIndex
+  }
+
+  /// The sign of a line that consists of `=` or of `-` alone.
+  private static func underline(_ line: ArraySlice<UInt8>) -> UInt8? {
+    let text = line.drop(while: \.isBlank)
+    guard let sign = text.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "-") else {
+      return nil
+    }
+    return text.drop { $0 == sign }.allSatisfy(\.isBlank) ? sign : nil
+  }
+
+  private static func headingLevel(of content: ArraySlice<UInt8>) -> Int? {
+    let rest = content.drop { $0 == UInt8(ascii: "#") }
+    let level = rest.startIndex - content.startIndex
+    return (1...6).contains(level) && rest.first?.isBlank ?? true ? level : nil
+  }
+
+  /// Whether a line could begin the definition of a link reference.
+  private static func beginsDefinition(_ content: ArraySlice<UInt8>) -> Bool {
+    guard content.first == UInt8(ascii: "[") else { return false }
+    if FootnoteLabel(definedBy: content) != nil { return false }
+    return content.contains(sequence: "]:") || !content.contains(UInt8(ascii: "]"))
+  }
+}
+
+/// The label of a footnote: `a1` of `[^a1]`.
+private struct FootnoteLabel {
+  let bytes: [UInt8]
+  /// Where the bracket that closes it is.
+  let end: Int
+
+  /// Reads `[^label]` at `start`; letters, digits, `-` and `_` make a label.
+  init?(in text: ArraySlice<UInt8>, at start: Int) {
+    guard text[safe: start] == UInt8(ascii: "["), text[safe: start + 1] == UInt8(ascii: "^")
+    else { return nil }
+    let label = text[(start + 2)...].prefix {
+      $0.isWord || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+    }
+    guard !label.isEmpty, text[safe: label.endIndex] == UInt8(ascii: "]") else { return nil }
+    bytes = Array(label)
+    end = label.endIndex
+  }
+
+  /// Reads the label that a line defines, behind blanks.
+  init?(definedBy line: ArraySlice<UInt8>) {
+    let text = line.drop(while: \.isBlank)
+    self.init(in: text, at: text.startIndex)
+    guard text[safe: end + 1] == UInt8(ascii: ":") else { return nil }
+  }
+}
+
+/// Makes raw HTML and foreign footnotes of one line literal.
+private struct InlineSanitiser {
+  let bytes: ArraySlice<UInt8>
+  let footnotes: Set<[UInt8]>
+  let prefix: [UInt8]
+  private(set) var spansAreCertain: Bool
+
+  init(bytes: ArraySlice<UInt8>, footnotes: Set<[UInt8]>, prefix: [UInt8], spansAreCertain: Bool) {
+    self.bytes = bytes
+    self.footnotes = footnotes
+    self.prefix = prefix
+    self.spansAreCertain = spansAreCertain
+  }
+
+  mutating func sanitised() -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 8)
+    // A bar may end a cell, and a code span with it.
+    let hasBar = bytes.contains(UInt8(ascii: "|"))
+    var index = bytes.startIndex
+    while let byte = bytes[safe: index] {
+      var next = index + 1
+      switch byte {
+      case .backslash where bytes[safe: next]?.isPunctuation == true: next += 1
+      case UInt8(ascii: "`"):
+        let run = bytes[index...].prefix { $0 == byte }.endIndex
+        if let end = closingRun(length: run - index, from: run) {
+          next = spansAreCertain && !hasBar ? end : run
+        } else {
+          spansAreCertain = false
+          next = run
+        }
+      case UInt8(ascii: "<"): if beginsTag(index) { result.append(.backslash) }
+      case UInt8(ascii: "[") where bytes[safe: next] == UInt8(ascii: "^"):
+        if let label = FootnoteLabel(in: bytes, at: index), footnotes.contains(label.bytes) {
+          result += "[^".utf8
+          result += prefix
+          index += 2
+          next = label.end
+        } else {
+          result.append(.backslash)
+        }
+      default: break
+      }
+      result += bytes[index..<next]
+      index = next
+    }
+    return result
+  }
+
+  private func closingRun(length: Int, from start: Int) -> Int? {
+    var index = start
+    while let open = bytes[index...].firstIndex(of: UInt8(ascii: "`")) {
+      let end = bytes[open...].prefix { $0 == UInt8(ascii: "`") }.endIndex
+      if end - open == length { return end }
+      index = end
+    }
+    return nil
+  }
+
+  private func beginsTag(_ index: Int) -> Bool {
+    guard let next = bytes[safe: index + 1], next.isLetter || "/!?".utf8.contains(next) else {
+      return false
+    }
+    return !isAutolink(index)
+  }
+
+  private func isAutolink(_ index: Int) -> Bool {
+    let body = bytes[(index + 1)...].prefix {
+      $0 > .space && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "`")
+    }
+    guard bytes[safe: body.endIndex] == UInt8(ascii: ">") else { return false }
+    return ["http://", "https://", "mailto:"].contains { body.starts(with: $0.utf8) }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes of `text` occur in a row.
+  fileprivate func contains(sequence text: StaticString) -> Bool {
+    let wanted = Array(text.description.utf8)
+    return indices.contains { self[$0...].starts(with: wanted) }
+  }
+}
