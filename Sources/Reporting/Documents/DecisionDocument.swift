@@ -27,7 +27,7 @@ public enum DecisionDocument {
     ]
   }
 
-  private static func outcome(_ source: ReportSource) -> ModelValue {
+  static func outcome(_ source: ReportSource) -> ModelValue {
     let outcome = source.assessment.outcome
     return [
       "kind": .string(outcome.kind.rawValue),
@@ -60,7 +60,7 @@ public enum DecisionDocument {
     ]
   }
 
-  private static func finding(_ finding: Finding, _ source: ReportSource) -> ModelValue {
+  static func finding(_ finding: Finding, _ source: ReportSource) -> ModelValue {
     let wording = Wording(knowledge: source.knowledge)
     return [
       "rule": .string(finding.rule),

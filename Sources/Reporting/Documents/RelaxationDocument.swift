@@ -1,4 +1,6 @@
+internal import Decisions
 internal import Guidance
+internal import IPMath
 
 /// A change that would make a decision feasible, as `decision.json` writes it.
 enum RelaxationDocument {

@@ -75,7 +75,7 @@ extension ReportData {
               ranked.map { .string(cell($0.scores[index])) }),
           ]
         }),
-      "totals": .array(ranked.map { .string(Self.twoDecimals(thousandths: $0.mean)) }),
+      "totals": .array(ranked.map { .string($0.text) }),
       "rationales": .array(decision.criteria.compactMap(rationale)),
     ]
   }

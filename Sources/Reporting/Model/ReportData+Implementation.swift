@@ -1,6 +1,7 @@
 internal import Decisions
 internal import Guidance
 internal import IPMath
+internal import Knowledge
 
 extension ReportData {
   /// What the commands of the implementation section are filled with; null without a chosen option.

@@ -1,5 +1,6 @@
 internal import Decisions
 internal import Guidance
+internal import Knowledge
 
 extension ReportData {
   /// The outcome in flags and words.
@@ -36,38 +37,9 @@ extension ReportData {
   var relaxations: [ModelValue] {
     assessment.relaxations(knowledge: knowledge).map { set in
       [
-        "changes": .array(
-          set.changes.enumerated().map { change($1, isFirst: $0 == 0) }),
+        "changes": .array(set.changes.map { .markdown(wording.markdown($0)) }),
         "option": .string(orNull: set.outcome.option.map(source.title)),
-        "hasOption": .bool(set.outcome.option != nil),
       ]
     }
-  }
-
-  private func change(_ change: Relaxation, isFirst: Bool) -> ModelValue {
-    var fields: [ModelValue.Field] = [.init("isFirst", .bool(isFirst))]
-    func field(_ name: String, _ value: String?) {
-      fields.append(.init("is" + name, .bool(value != nil)))
-      fields.append(.init("value" + name, .string(orNull: value)))
-    }
-    var (constraint, vnet, podCIDR, nodes, sizes): (String?, String?, String?, String?, String?)
-    var (windows, singleStack) = (false, false)
-    switch change {
-    case .dropConstraint(let id): constraint = knowledge.constraint(id)?.title ?? id.id
-    case .vnetPrefixLength(let length): vnet = "/\(length)"
-    case .podCIDRLength(let length): podCIDR = "/\(length)"
-    case .nodes(let count): nodes = count.grouped
-    case .withoutWindows: windows = true
-    case .withoutVMSizes(let names): sizes = names.asSentenceList
-    case .singleStack: singleStack = true
-    }
-    field("Constraint", constraint)
-    field("VNet", vnet)
-    field("PodCIDR", podCIDR)
-    field("Nodes", nodes)
-    field("VMSizes", sizes)
-    fields.append(.init("isWindows", .bool(windows)))
-    fields.append(.init("isSingleStack", .bool(singleStack)))
-    return .object(fields)
   }
 }

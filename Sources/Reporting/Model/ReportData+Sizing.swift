@@ -1,6 +1,7 @@
 internal import Decisions
 internal import Guidance
 internal import IPMath
+internal import Knowledge
 
 extension ReportData {
   /// The IP math of an option with formulas worked out.

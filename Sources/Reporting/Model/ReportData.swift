@@ -30,7 +30,7 @@ struct ReportData {
       "consulted": names(decision.consulted),
       "informed": names(decision.informed),
       "context": decision.context.map {
-        .markdown(MarkdownText.sanitised($0, headingsBelow: 3))
+        .markdown(MarkdownText.escaped($0))
       } ?? .null,
       "file": .string(fileName),
       "outcome": outcome,
@@ -85,14 +85,5 @@ struct ReportData {
   }
 
   /// An option's score with two decimals; nil when it is excluded.
-  func score(of model: NetworkModel) -> String? {
-    assessment.score(of: model).map { Self.twoDecimals(thousandths: $0.mean) }
-  }
-
-  /// Thousandths with two decimals, rounded to the nearest: 4,667 is `4.67`.
-  static func twoDecimals(thousandths: Int) -> String {
-    let hundredths = (thousandths + 5) / 10
-    let rest = String(hundredths % 100)
-    return "\(hundredths / 100).\(rest.count == 1 ? "0" : "")\(rest)"
-  }
+  func score(of model: NetworkModel) -> String? { assessment.score(of: model)?.text }
 }

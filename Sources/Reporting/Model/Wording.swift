@@ -1,13 +1,26 @@
-internal import Decisions
-internal import Guidance
-internal import Knowledge
+public import Decisions
+public import Guidance
+public import Knowledge
 
 /// Turns findings and knowledge into sentences, plain or with footnotes.
-struct Wording {
-  let knowledge: KnowledgeBase
+public struct Wording: Sendable {
+  /// The knowledge base that holds the words.
+  public let knowledge: KnowledgeBase
+
+  /// The words of a knowledge base.
+  public init(knowledge: KnowledgeBase) { self.knowledge = knowledge }
+
+  /// An option's title.
+  public func title(_ model: NetworkModel) -> String { knowledge.option(model).title }
+
+  /// A change that would make an option feasible, as a phrase: `give the VNet a /18`.
+  public func plain(_ change: Relaxation) -> String { phrase(change) { $0 } }
+
+  /// The phrase of a change as Markdown.
+  func markdown(_ change: Relaxation) -> String { phrase(change) { MarkdownText.escaped($0) } }
 
   /// A finding as a plain sentence.
-  func plain(_ finding: Finding) -> String { plain(finding.message, rule: finding.rule) }
+  public func plain(_ finding: Finding) -> String { plain(finding.message, rule: finding.rule) }
 
   /// A message of a rule as a plain sentence.
   func plain(_ message: Message, rule: String) -> String {
@@ -52,6 +65,26 @@ struct Wording {
     return facts.flatMap { knowledge.fact($0)?.sources(for: option) ?? [] }
       .filter { seen.insert($0).inserted }
   }
+
+  private func phrase(_ change: Relaxation, escape: (String) -> String) -> String {
+    let message: Message =
+      switch change {
+      case .dropConstraint(let id):
+        Message("drop-constraint", ["constraint": .text(knowledge.constraint(id)?.title ?? id.id)])
+      case .vnetPrefixLength(let length):
+        Message("vnet-prefix-length", ["length": .text("/\(length)")])
+      case .podCIDRLength(let length): Message("pod-cidr-length", ["length": .text("/\(length)")])
+      case .nodes(let nodes): Message("nodes", ["nodes": .count(nodes)])
+      case .withoutWindows: Message("without-windows")
+      case .withoutVMSizes(let sizes):
+        Message("without-vm-sizes", ["sizes": .list(sizes.map { .userText($0) })])
+      case .singleStack: Message("single-stack")
+      }
+    return message.sentence(text(of: message, rule: Self.relaxations), escape: escape)
+  }
+
+  /// The entry of the knowledge base's rules that words the changes.
+  static let relaxations = "relaxations"
 
   private func text(of message: Message, rule: String) -> String {
     message.key == Message.verbatimKey

@@ -1,0 +1,88 @@
+/// A self-contained HTML page around a body that was made from Markdown.
+public struct Page: Sendable {
+  /// An entry of the table of contents.
+  public struct Heading: Sendable, Hashable {
+    /// 1 for the title; 2 and 3 are listed.
+    public let level: Int
+    /// The anchor.
+    public let id: String
+    /// The heading as plain text.
+    public let text: String
+
+    /// A heading.
+    public init(level: Int, id: String, text: String) {
+      self.level = level
+      self.id = id
+      self.text = text
+    }
+  }
+
+  /// The body, HTML.
+  public var body: String
+  /// The headings of the body in order.
+  public var headings: [Heading]
+  /// Names and values of the record's front matter, shown on top.
+  public var meta: [(name: String, value: String)]
+  /// The title where the body has no first heading.
+  public var title: String
+  /// The program that made the page.
+  public var generator: String
+
+  /// A page from its parts.
+  public init(
+    title: String, body: String, headings: [Heading],
+    meta: [(name: String, value: String)] = [], generator: String
+  ) {
+    self.title = title
+    self.body = body
+    self.headings = headings
+    self.meta = meta
+    self.generator = generator
+  }
+
+  /// The page as HTML.
+  ///
+  /// - Parameters:
+  ///   - templates: The templates of this run; the page is `pages/page.html.mustache`.
+  ///   - style: The text of the stylesheet.
+  /// - Throws: What the template asks for and the page lacks.
+  public func render(_ templates: TemplateSet, style: String) throws(TemplateError) -> String {
+    let title = headings.first { $0.level == 1 }?.text ?? title
+    let contents = contents
+    return try templates.render(
+      "pages/page.html.mustache",
+      [
+        "title": .string(title),
+        "lang": "en",
+        "description": .string(title),
+        "generator": .string(generator),
+        "style": .html(style),
+        "hasMeta": .bool(!meta.isEmpty),
+        "meta": .array(meta.map { ["name": .string($0.name), "value": .string($0.value)] }),
+        "hasHeadings": .bool(!contents.isEmpty),
+        "headings": .array(contents),
+        "body": .html(body),
+      ])
+  }
+
+  /// The headings of level 2, each with those of level 3 below it.
+  private var contents: [ModelValue] {
+    var entries: [(heading: Heading, children: [ModelValue])] = []
+    for heading in headings {
+      if heading.level == 2 {
+        entries.append((heading, []))
+      } else if heading.level == 3, !entries.isEmpty {
+        entries[entries.count - 1].children.append(
+          ["id": .string(heading.id), "text": .string(heading.text)])
+      }
+    }
+    return entries.map { heading, children in
+      [
+        "id": .string(heading.id),
+        "text": .string(heading.text),
+        "hasChildren": .bool(!children.isEmpty),
+        "children": .array(children),
+      ]
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Decisions
+import Diagnostics
+
+/// `netadr generate`: writes record and report of every decision.
+struct Generate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the decision record and the design-review report.",
+    discussion: """
+      Writes Output/<name>/ for <name>.yaml: adr.md and adr.html (the record), report.md and \
+      report.html (the report) and decision.json. Files are written only when their bytes change, \
+      and never over an edit by hand without --force. Nothing is written when any file has an error.
+
+      EXAMPLES:
+        netadr generate payments.yaml
+        netadr generate decisions/*.yaml --output docs/network --format md,json
+        netadr generate payments.yaml --date 2026-11-22 --templates our-layout
+      """)
+
+  @Argument(help: "Decision files; - reads standard input.", completion: .file(extensions: ["yaml"]))
+  var files: [String]
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var texts: TextOptions
+  @OptionGroup var date: DateOptions
+
+  @Option(name: .long, help: "The layout of the record: a template below records/.")
+  var layout = "madr"
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("What to write: md, html, json, with commas between.", valueName: "list"),
+    transform: Self.formats)
+  var format: Set<FileFormat> = Set(FileFormat.allCases)
+
+  @OptionGroup var consoleOptions: ConsoleOptions
+
+  func run() throws {
+    let console = consoleOptions.console
+    let pipeline = try Pipeline(texts)
+    let loading = try TemplateLoading(texts.templates)
+    try checkLayout(loading.templates)
+    let rendering = DecisionFiles(
+      pipeline: pipeline, templates: loading.templates, style: loading.style, layout: layout,
+      formats: format, date: try date.resolved())
+    let assigned = try DecisionFolders.assign(files.map(InputFile.init))
+    let batch = DecisionBatch(files, pipeline)
+    console.report(batch.diagnostics)
+    if let failure = batch.failure { throw CommandFailure(failure) }
+
+    let work = zip(batch.decisions, assigned).map { ($0.decision, $1.name) }
+    let (root, force) = (output.output, output.force)
+    let results = concurrentMap(work) { decision, name in
+      Self.write(decision, to: OutputFolder(root: root, name: name), rendering, force: force)
+    }
+    try summarise(results, console)
+  }
+
+  /// What became of one decision: a line for standard output, or why it failed.
+  private typealias Written = Result<String, CommandFailure>
+
+  private static func write(
+    _ decision: Decision, to folder: OutputFolder, _ rendering: DecisionFiles, force: Bool
+  ) -> Written {
+    do {
+      let written = try folder.write(try rendering.files(decision), force: force)
+      let outcomes = written.files.map { "\($0.name) \($0.outcome.rawValue)" }
+      let summary =
+        written.isUnchanged ? "unchanged" : outcomes.joined(separator: ", ")
+      return .success("\(folder.path): \(summary)\n")
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func summarise(_ results: [Written], _ console: Console) throws {
+    var failures: [CommandFailure] = []
+    var lines = ""
+    for result in results {
+      switch result {
+      case .success(let line): lines += line
+      case .failure(let failure): failures.append(failure)
+      }
+    }
+    try console.write(lines)
+    guard let worst = failures.map(\.exit).max(by: { $0.rawValue < $1.rawValue }) else { return }
+    throw CommandFailure(worst, failures.flatMap(\.diagnostics))
+  }
+
+  private func checkLayout(_ templates: TemplateSet) throws(CommandFailure) {
+    let layouts = templates.paths.compactMap { path -> String? in
+      guard path.hasPrefix("records/"), path.hasSuffix(".md.mustache") else { return nil }
+      return String(path.dropFirst("records/".count).dropLast(".md.mustache".count))
+    }
+    guard !layouts.contains(layout) else { return }
+    throw CommandFailure(
+      .unusable, "there is no layout '\(layout.shortened(to: 40))'",
+      cure: Suggestion.didYouMean(layout, among: layouts)
+        ?? "choose one of \(layouts.joined(separator: ", "))")
+  }
+
+  private static func formats(_ text: String) throws -> Set<FileFormat> {
+    let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    return Set(
+      try words.map { word in
+        guard let format = FileFormat(rawValue: word) else {
+          let known = FileFormat.allCases.map(\.rawValue)
+          throw ValidationError(
+            "'\(word)' is no format; choose from \(known.joined(separator: ", "))")
+        }
+        return format
+      })
+  }
+}

@@ -1,0 +1,59 @@
+import Decisions
+import Diagnostics
+import Dispatch
+import Synchronization
+
+/// The decision files of a run, read and checked on all cores before anything else happens.
+struct DecisionBatch {
+  /// The decisions in the order of the command line; those with an error are left out.
+  let decisions: [(input: InputFile, decision: Decision)]
+  /// The problems of all files, in the order of the command line.
+  let diagnostics: [Diagnostic]
+  /// How the run ends when a file cannot be used: 2 when one cannot be read, else 1; nil when all
+  /// are fine.
+  let failure: CommandExit?
+
+  /// Reads the files.
+  init(_ paths: [String], _ pipeline: Pipeline) {
+    let results = concurrentMap(paths) { path in
+      let input = InputFile(path)
+      do {
+        let (decision, problems) = pipeline.decision(try input.read(), file: input.displayName)
+        // Places serve diagnostics only; a batch of thousands need not carry them.
+        let lean = decision.map { decision in
+          var decision = decision
+          decision.locations = [:]
+          return decision
+        }
+        return Result(input: input, decision: lean, diagnostics: problems, exit: .findings)
+      } catch {
+        return Result(
+          input: input, decision: nil, diagnostics: error.diagnostics, exit: error.exit)
+      }
+    }
+    decisions = results.compactMap { result in result.decision.map { (result.input, $0) } }
+    diagnostics = results.flatMap(\.diagnostics)
+    failure =
+      results.filter { $0.decision == nil }.map(\.exit).max { $0.rawValue < $1.rawValue }
+  }
+
+  private struct Result: Sendable {
+    let input: InputFile
+    let decision: Decision?
+    let diagnostics: [Diagnostic]
+    let exit: CommandExit
+  }
+}
+
+/// The results of `transform` for every element, in order, worked out on all cores.
+func concurrentMap<Element: Sendable, Result: Sendable>(
+  _ elements: [Element], _ transform: @Sendable (Element) -> Result
+) -> [Result] {
+  guard elements.count > 1 else { return elements.map(transform) }
+  let results = Mutex([Result?](repeating: nil, count: elements.count))
+  DispatchQueue.concurrentPerform(iterations: elements.count) { index in
+    let result = transform(elements[index])
+    results.withLock { $0[index] = result }
+  }
+  return results.withLock { $0.compactMap(\.self) }
+}

@@ -1,0 +1,90 @@
+import Decisions
+import Guidance
+import MarkdownHTML
+import Reporting
+import Templates
+
+/// What `generate` can write for a decision.
+enum FileFormat: String, CaseIterable, Sendable {
+  case md
+  case html
+  case json
+}
+
+/// Renders the files of one decision.
+struct DecisionFiles: Sendable {
+  let pipeline: Pipeline
+  let templates: TemplateSet
+  let style: String
+  let layout: String
+  let formats: Set<FileFormat>
+  let date: CalendarDate
+
+  /// The files of a decision, in the order `adr.md`, `adr.html`, `report.md`, `report.html`,
+  /// `decision.json`.
+  ///
+  /// - Throws: A failure with exit code 1 when a template asks for what the data lacks.
+  func files(_ decision: Decision) throws(CommandFailure) -> [OutputFile] {
+    let assessment = pipeline.assessment(decision)
+    let report = Report(ReportSource(assessment, knowledge: pipeline.knowledge, date: date))
+    do {
+      var files: [OutputFile] = []
+      files += try texts(
+        "adr", try report.record(layout, templates), title: decision.title)
+      files += try texts("report", try report.report(templates), title: decision.title)
+      if formats.contains(.json) {
+        files.append(OutputFile(name: "decision.json", text: report.document()))
+      }
+      return files
+    } catch {
+      throw CommandFailure(.findings, error.diagnostics)
+    }
+  }
+
+  private func texts(
+    _ name: String, _ markdown: String, title: String
+  ) throws(TemplateError) -> [OutputFile] {
+    var files: [OutputFile] = []
+    if formats.contains(.md) { files.append(OutputFile(name: "\(name).md", text: markdown)) }
+    if formats.contains(.html) {
+      let fragment = MarkdownHTML.render(markdown)
+      let page = Page(
+        title: title, body: fragment.html,
+        headings: fragment.headings.map {
+          Page.Heading(level: $0.level, id: $0.id, text: $0.text)
+        },
+        meta: fragment.frontMatter.map { ($0.name, $0.value) },
+        generator: "netadr")
+      files.append(
+        OutputFile(name: "\(name).html", text: try page.render(templates, style: style)))
+    }
+    return files
+  }
+}
+
+/// The templates of a run.
+struct TemplateLoading {
+  let templates: TemplateSet
+  let style: String
+
+  static let stylePath = "pages/page.css"
+
+  /// The built-in templates with the user's own in front of them.
+  ///
+  /// - Throws: A failure with exit code 1 and every problem of the templates.
+  init(_ folder: String?) throws(CommandFailure) {
+    let own =
+      try folder.map { folder throws(CommandFailure) in
+        try InputFolder(folder).read(endings: [".mustache", ".css"])
+      } ?? []
+    do {
+      templates = try TemplateSet(
+        builtIn: Templates.all, overrides: own.map { ($0.name, $0.text) },
+        overrideFolder: folder)
+    } catch {
+      throw CommandFailure(.findings, error.diagnostics)
+    }
+    style =
+      own.first { $0.name == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
+  }
+}

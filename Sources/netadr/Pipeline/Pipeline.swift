@@ -1,0 +1,67 @@
+import Decisions
+import Diagnostics
+import Guidance
+import Knowledge
+import MarkdownHTML
+import Reporting
+import Templates
+
+/// From a decision file to the texts of its record and report: built once a run, shared by threads.
+struct Pipeline: Sendable {
+  /// The knowledge base of this run.
+  let knowledge: KnowledgeBase
+  private let reader: DecisionReader
+
+  /// A pipeline with the built-in knowledge base or the user's own.
+  ///
+  /// - Throws: A failure with exit code 1 and every problem of the knowledge base.
+  init(_ options: TextOptions) throws(CommandFailure) {
+    let loaded = try Self.knowledge(options.knowledge)
+    guard let knowledge = loaded.base else { throw CommandFailure(.findings, loaded.diagnostics) }
+    self.knowledge = knowledge
+    reader = DecisionReader(limits: DecisionLimits(knowledge.limits))
+  }
+
+  /// The schema that decision files are read by.
+  var schema: DecisionSchema { DecisionSchema(limits: reader.limits) }
+
+  /// Reads a decision file.
+  func decision(_ bytes: [UInt8], file: String) -> (
+    decision: Decision?, diagnostics: [Diagnostic]
+  ) {
+    reader.read(bytes, file: file)
+  }
+
+  /// What the engine says of a decision.
+  func assessment(_ decision: Decision) -> Assessment {
+    Assessment(decision, knowledge: knowledge)
+  }
+
+  /// A folder of the user's own replaces the built-in files one by one.
+  private static func knowledge(
+    _ folder: String?
+  ) throws(CommandFailure) -> (base: KnowledgeBase?, diagnostics: [Diagnostic]) {
+    guard let folder else { return KnowledgeBase.builtIn }
+    let own = try InputFolder(folder).read(endings: [".yaml"])
+    var files = Dictionary(
+      KnowledgeBase.builtInFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+    for file in own { files[file.name] = file.text }
+    return KnowledgeBase.load(files: files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+}
+
+extension DecisionLimits {
+  /// The limits that reading needs, taken from the knowledge base.
+  init(_ limits: Limits) {
+    self.init(
+      maxPods: limits.pods.lowestMaxPods...max(
+        limits.pods.lowestMaxPods, limits.pods.highestMaxPods),
+      reservedRanges: limits.ranges.reserved,
+      prohibitedVNetRanges: limits.ranges.prohibitedInVNets,
+      privateRanges: limits.ranges.privateUse,
+      longestSubnet: limits.addresses.longestSubnetLength,
+      ipv6Subnet: 64, longestPodCIDR: 24,
+      shortestServiceCIDR: limits.addresses.shortestServiceCIDRLength,
+      linuxPoolName: 12, windowsPoolName: 6, subnetName: 80)
+  }
+}

@@ -1,0 +1,78 @@
+import Decisions
+import Guidance
+import Reporting
+
+/// The verdict of one decision for a terminal, laid out for its width.
+struct VerdictText {
+  private let source: ReportSource
+  private let file: String
+  private let terminal: Terminal
+
+  /// The verdict of an assessed decision file.
+  init(_ source: ReportSource, file: String, terminal: Terminal) {
+    self.source = source
+    self.file = file
+    self.terminal = terminal
+  }
+
+  /// The outcome, a table of the options, and the reasons of the excluded ones.
+  var text: String {
+    heading + "\n\n" + table + reasons + cluster + relaxations
+  }
+
+  private var assessment: Assessment { source.assessment }
+  private var wording: Wording { Wording(knowledge: source.knowledge) }
+
+  private var heading: String {
+    let outcome = assessment.outcome
+    let name = terminal.styled("\(file.escapingControls):", .bold)
+    guard let option = outcome.option else {
+      return "\(name) \(terminal.styled("no option is feasible", .red))"
+    }
+    let words = outcome.kind == .closeCall ? "leads, a close call" : "chosen"
+    let title = terminal.styled(wording.title(option), .green)
+    return "\(name) \(title) \(words) (confidence \(outcome.confidence.rawValue))"
+  }
+
+  private var table: String {
+    var table = TextTable([
+      ("Option", .left), ("Verdict", .left), ("Score", .right), ("VNet IPs", .right),
+      ("Max nodes", .right),
+    ])
+    for sizing in assessment.sizing.options {
+      table.add([
+        wording.title(sizing.model),
+        assessment.verdict(on: sizing.model).rawValue,
+        assessment.score(of: sizing.model)?.text ?? "-",
+        sizing.demands.vnetAddresses.grouped, sizing.maxNodes.grouped,
+      ])
+    }
+    return table.text
+  }
+
+  private var reasons: String {
+    assessment.decision.options.filter { assessment.verdict(on: $0) == .excluded }.map { model in
+      let findings = assessment.findings(about: model).filter { $0.severity == .excludes }
+      let sentences = findings.map(wording.plain)
+      return paragraph(
+        "\(wording.title(model)): \(sentences.joined(separator: " "))")
+    }
+    .joined()
+  }
+
+  private var cluster: String {
+    assessment.clusterFindings.map { paragraph(wording.plain($0)) }.joined()
+  }
+
+  private var relaxations: String {
+    assessment.relaxations(knowledge: source.knowledge).map { set in
+      let then = set.outcome.option.map { ", then \(wording.title($0))" } ?? ""
+      return paragraph("To relax: \(set.changes.map(wording.plain).asSentenceList)\(then).")
+    }
+    .joined()
+  }
+
+  private func paragraph(_ text: String) -> String {
+    "\n" + text.escapingControls.wrapped(to: max(40, terminal.width), indent: "  ") + "\n"
+  }
+}
