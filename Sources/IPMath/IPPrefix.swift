@@ -1,3 +1,0 @@
-// Replaced by the full module.
-public struct IPv4Prefix: Hashable, Sendable {}
-public enum IPPrefix: Hashable, Sendable { case v4(IPv4Prefix) }
