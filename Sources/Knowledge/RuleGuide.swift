@@ -12,7 +12,8 @@ public struct RuleGuide: Sendable, Hashable {
   public let rationale: String
   /// The ids of the facts that it rests on, at least one.
   public let facts: [String]
-  /// The messages by key, with `{placeholders}` for the numbers.
+  /// The messages by key, with `{placeholders}` for the numbers; none where a rule speaks in the
+  /// answers of its constraint.
   public let messages: [String: String]
   /// Where the entry stands in the knowledge base.
   public let location: SourceLocation

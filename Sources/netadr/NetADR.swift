@@ -22,7 +22,9 @@ struct NetADR: ParsableCommand {
         4 remote error
       """,
     version: Version.current,
-    subcommands: [])
+    subcommands: [
+      New.self, Check.self, Plan.self, Generate.self, Schema.self, TemplatesCommand.self,
+    ])
 
   static func main() {
     Run(arguments: Array(CommandLine.arguments.dropFirst())).endProcess()

@@ -122,7 +122,7 @@ extension RuleGuide {
       return nil
     }
     var messages: [String: String] = [:]
-    if let value = fields.required("messages") {
+    if let value = fields.optional("messages") {
       if value.entries.isEmpty {
         context.error(
           value.location, "'messages' of \(fields.name) must be a mapping", cure: "add a message")

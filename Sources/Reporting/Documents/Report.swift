@@ -1,4 +1,5 @@
 internal import Decisions
+public import Diagnostics
 internal import Guidance
 internal import Knowledge
 
@@ -29,6 +30,12 @@ public struct Report: Sendable {
   /// - Throws: What the templates ask for and the data lacks.
   public func report(_ templates: TemplateSet) throws(TemplateError) -> String {
     try rendered("report/report.md.mustache", templates)
+  }
+
+  /// What the records of every layout, the report and the page would miss in this decision's data.
+  public func problems(of templates: TemplateSet) -> [Diagnostic] {
+    let roots = templates.paths.filter { $0.hasPrefix("records/") } + ["report/report.md.mustache"]
+    return roots.flatMap { templates.check($0, against: data) }
   }
 
   /// `decision.json`.

@@ -30,7 +30,7 @@ struct ReportData {
       "consulted": names(decision.consulted),
       "informed": names(decision.informed),
       "context": decision.context.map {
-        .markdown(MarkdownText.escaped($0))
+        .markdown(MarkdownText.sanitised($0, belowHeading: 2))
       } ?? .null,
       "file": .string(fileName),
       "outcome": outcome,

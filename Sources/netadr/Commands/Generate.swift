@@ -1,6 +1,7 @@
 import ArgumentParser
 import Decisions
 import Diagnostics
+import Reporting
 
 /// `netadr generate`: writes record and report of every decision.
 struct Generate: ParsableCommand {
@@ -48,7 +49,7 @@ struct Generate: ParsableCommand {
     console.report(batch.diagnostics)
     if let failure = batch.failure { throw CommandFailure(failure) }
 
-    let work = zip(batch.decisions, assigned).map { ($0.decision, $1.name) }
+    let work = zip(batch.decisions, assigned).map { ($0.decision, $1.folder) }
     let (root, force) = (output.output, output.force)
     let results = concurrentMap(work) { decision, name in
       Self.write(decision, to: OutputFolder(root: root, name: name), rendering, force: force)
@@ -62,7 +63,7 @@ struct Generate: ParsableCommand {
   private static func write(
     _ decision: Decision, to folder: OutputFolder, _ rendering: DecisionFiles, force: Bool
   ) -> Written {
-    do {
+    do throws(CommandFailure) {
       let written = try folder.write(try rendering.files(decision), force: force)
       let outcomes = written.files.map { "\($0.name) \($0.outcome.rawValue)" }
       let summary =

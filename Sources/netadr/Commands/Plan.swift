@@ -1,6 +1,7 @@
 import ArgumentParser
 import Decisions
 import Guidance
+import Knowledge
 import Reporting
 
 /// `netadr plan`: prints the IP plan of every option.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Decisions
 
 /// `netadr schema`: prints the JSON Schema of decision files.
 struct Schema: ParsableCommand {

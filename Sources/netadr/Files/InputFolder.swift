@@ -1,3 +1,5 @@
+import Diagnostics
+
 import Foundation
 
 /// A folder of text files that replace built-in ones, such as `--templates DIR`.
@@ -39,6 +41,25 @@ struct InputFolder: Hashable, Sendable {
       files.append(File(name: name, bytes: try InputFile("\(path)/\(name)").read()))
     }
     return files
+  }
+
+  /// Reads every text file below the folder with one of the endings.
+  ///
+  /// - Throws: What `read` throws, and a failure with exit code 2 for a file that is not UTF-8.
+  func texts(endings: [String]) throws(CommandFailure) -> [(path: String, text: String)] {
+    var texts: [(path: String, text: String)] = []
+    var problems: [Diagnostic] = []
+    for file in try read(endings: endings) {
+      if let text = String(validating: file.bytes, as: UTF8.self) {
+        texts.append((file.name, text))
+      } else {
+        problems.append(
+          Diagnostic(
+            .error, at: nil, "\(path)/\(file.name): is not UTF-8", cure: "save it as UTF-8"))
+      }
+    }
+    guard problems.isEmpty else { throw CommandFailure(.unusable, problems) }
+    return texts
   }
 
   private func names() throws(CommandFailure) -> [String] {

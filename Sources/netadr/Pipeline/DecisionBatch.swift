@@ -15,26 +15,24 @@ struct DecisionBatch {
 
   /// Reads the files.
   init(_ paths: [String], _ pipeline: Pipeline) {
-    let results = concurrentMap(paths) { path in
-      let input = InputFile(path)
-      do {
-        let (decision, problems) = pipeline.decision(try input.read(), file: input.displayName)
-        // Places serve diagnostics only; a batch of thousands need not carry them.
-        let lean = decision.map { decision in
-          var decision = decision
-          decision.locations = [:]
-          return decision
-        }
-        return Result(input: input, decision: lean, diagnostics: problems, exit: .findings)
-      } catch {
-        return Result(
-          input: input, decision: nil, diagnostics: error.diagnostics, exit: error.exit)
-      }
-    }
+    let results = concurrentMap(paths) { Self.read(InputFile($0), pipeline) }
     decisions = results.compactMap { result in result.decision.map { (result.input, $0) } }
     diagnostics = results.flatMap(\.diagnostics)
-    failure =
-      results.filter { $0.decision == nil }.map(\.exit).max { $0.rawValue < $1.rawValue }
+    let exits = results.filter { $0.decision == nil }.map(\.exit)
+    failure = exits.max { $0.rawValue < $1.rawValue }
+  }
+
+  private static func read(_ input: InputFile, _ pipeline: Pipeline) -> Result {
+    do throws(CommandFailure) {
+      let bytes = try input.read()
+      var (decision, problems) = pipeline.decision(bytes, file: input.displayName)
+      // Places serve diagnostics only; a batch of thousands need not carry them.
+      decision?.locations = [:]
+      return Result(input: input, decision: decision, diagnostics: problems, exit: .findings)
+    } catch {
+      return Result(
+        input: input, decision: nil, diagnostics: error.diagnostics, exit: error.exit)
+    }
   }
 
   private struct Result: Sendable {

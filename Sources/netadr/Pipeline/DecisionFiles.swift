@@ -27,7 +27,7 @@ struct DecisionFiles: Sendable {
   func files(_ decision: Decision) throws(CommandFailure) -> [OutputFile] {
     let assessment = pipeline.assessment(decision)
     let report = Report(ReportSource(assessment, knowledge: pipeline.knowledge, date: date))
-    do {
+    do throws(TemplateError) {
       var files: [OutputFile] = []
       files += try texts(
         "adr", try report.record(layout, templates), title: decision.title)
@@ -73,18 +73,15 @@ struct TemplateLoading {
   ///
   /// - Throws: A failure with exit code 1 and every problem of the templates.
   init(_ folder: String?) throws(CommandFailure) {
-    let own =
-      try folder.map { folder throws(CommandFailure) in
-        try InputFolder(folder).read(endings: [".mustache", ".css"])
-      } ?? []
-    do {
+    var own: [(path: String, text: String)] = []
+    if let folder { own = try InputFolder(folder).texts(endings: [".mustache", ".css"]) }
+    do throws(TemplateError) {
       templates = try TemplateSet(
-        builtIn: Templates.all, overrides: own.map { ($0.name, $0.text) },
-        overrideFolder: folder)
+        builtIn: Templates.all, overrides: own, overrideFolder: folder)
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
     style =
-      own.first { $0.name == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
+      own.first { $0.path == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
   }
 }

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Diagnostics
+import Reporting
+import Templates
+
+/// `netadr templates check`: checks a folder of templates against what they will be given.
+struct TemplatesCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check a folder of templates.",
+    discussion: """
+      Reads the templates, and renders the record in every layout and the report for every starter \
+      scenario with them. Exits with 1 when a template has an error.
+
+      EXAMPLE:
+        netadr templates check our-layout
+      """)
+
+  @Argument(help: "The folder; without one, the built-in templates.", completion: .directory)
+  var folder: String?
+
+  @OptionGroup var date: DateOptions
+  @OptionGroup var consoleOptions: ConsoleOptions
+
+  func run() throws {
+    let pipeline = try Pipeline(TextOptions())
+    let loading = try TemplateLoading(folder)
+    var problems = loading.templates.warnings
+    let day = try date.resolved()
+    for scenario in New.scenarios {
+      let path = "decisions/\(scenario).yaml"
+      let text = Templates.text(path) ?? ""
+      guard let decision = pipeline.decision([UInt8](text.utf8), file: path).decision else {
+        continue
+      }
+      let source = ReportSource(
+        pipeline.assessment(decision), knowledge: pipeline.knowledge, date: day)
+      problems += Report(source).problems(of: loading.templates)
+    }
+    var seen: Set<Diagnostic> = []
+    let distinct = problems.filter { seen.insert($0).inserted }.inFileOrder
+    consoleOptions.console.report(distinct)
+    if distinct.hasErrors { throw CommandFailure(.findings) }
+    let count = loading.templates.paths.count
+    try consoleOptions.console.write("\(count) templates checked\n")
+  }
+}
