@@ -54,10 +54,7 @@ import Testing
   @Test(.timeLimit(.minutes(1)))
   func refusesHostileTextsInLinearTimeWithoutACrash() throws {
     let size = 1_000_000
-    let units = [
-      "1", "0", "f", ":", "::", ".", "/", "1.", "1:", "1/", "\u{0}", " ", "%", "\u{661}",
-      "\u{301}", "👩‍👩‍👧",
-    ]
+    let units = ["1", "f", ":", "/", "1.", "1:", "\u{0}", " ", "\u{661}", "\u{301}", "👩‍👩‍👧"]
     for unit in units {
       let long = String(repeating: unit, count: size / unit.utf8.count)
       for text in [long, "10.0.0.0/" + long, "1::" + long] {
