@@ -9,13 +9,20 @@ public enum IPPrefix: Hashable, Sendable {
   ///
   /// The strict spellings of `Prefix.init(parsing:)` apply.
   /// - Throws: `IPParseError`, which names what is wrong and where.
+  @inlinable
   public init(parsing text: some StringProtocol) throws(IPParseError) {
-    let address = text.utf8.prefix { $0 != UInt8(ascii: "/") }
-    if address.contains(UInt8(ascii: ":")) {
-      self = .v6(try IPv6Prefix(parsing: text))
-    } else {
-      self = .v4(try IPv4Prefix(parsing: text))
-    }
+    try self.init(parsingUTF8: text.utf8)
+  }
+
+  /// Reads `address/length` from the bytes of its text, as `init(parsing:)` does.
+  ///
+  /// - Throws: `IPParseError`, which names what is wrong and where.
+  @inlinable
+  public init(parsingUTF8 bytes: some Collection<UInt8>) throws(IPParseError) {
+    let separator = bytes.first { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
+    self =
+      separator == UInt8(ascii: ":")
+      ? .v6(try IPv6Prefix(parsingUTF8: bytes)) : .v4(try IPv4Prefix(parsingUTF8: bytes))
   }
 
   /// The IPv4 network, if it is one.

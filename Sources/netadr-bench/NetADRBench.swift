@@ -1,0 +1,13 @@
+/// Prints how long the heavy parts of netadr take: `netadr-bench ipmath`.
+@main
+enum NetADRBench {
+  static func main() {
+    for group in CommandLine.arguments.dropFirst() {
+      switch group {
+      case "ipmath": for workload in IPMathWorkloads.all() { print(workload.report()) }
+      default: print("unknown group of workloads \"\(group)\"; known: ipmath")
+      }
+    }
+    if CommandLine.arguments.count < 2 { print("usage: netadr-bench ipmath") }
+  }
+}
