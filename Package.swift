@@ -68,7 +68,8 @@ let package = Package(
     // Tests: one folder a target; Tests/Cases holds the goldens.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "IPMathTests", dependencies: ["IPMath", "TestSupport"], swiftSettings: strict),
+      name: "IPMathTests", dependencies: ["IPMath", "TestSupport"], exclude: ["Tables"],
+      swiftSettings: strict),
     .testTarget(
       name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(

@@ -5,7 +5,7 @@ public enum Suggestion {
   /// Near enough is an edit distance (Levenshtein, with neighbours swapped counted as one) of at
   /// most a third of the longer word, and at least 1. Case and the separators `-`, `_` and blank
   /// do not count. Among equals the first candidate wins. Where none is near, a candidate that is the
-  /// only one to begin with `word`, of three letters or more, is meant (`prod`).
+  /// only one to hold `word`, of three letters or more, is meant (`prod`).
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     // Counted in scalars first, so that a word of any length costs no more than a long one.
     guard word.unicodeScalars.count <= 256 else { return nil }
@@ -15,7 +15,7 @@ public enum Suggestion {
     var completions: [String] = []
     for candidate in candidates {
       let letters = folded(candidate)
-      if wanted.count >= 3, letters.starts(with: wanted) { completions.append(candidate) }
+      if wanted.count >= 3, letters.contains(wanted) { completions.append(candidate) }
       let distance = editDistance(wanted, letters)
       guard distance <= max(1, max(wanted.count, letters.count) / 3) else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
@@ -24,7 +24,8 @@ public enum Suggestion {
   }
 
   /// "did you mean 'x'?", or nil when nothing is near.
-  public static func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
+  public static func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String?
+  {
     nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
   }
 

@@ -26,11 +26,12 @@ extension String {
     return String(scalars[..<end]) + "…"
   }
 
+  /// Controls; line breaks, joiners and marks of direction; soft hyphens, annotations and hidden tags.
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0: true  // C0 and C1 controls
-    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF, 0x61C: true  // direction, breaks
-    case 0xAD, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true  // soft hyphens, annotations, hidden tags
+    case 0..<0x20, 0x7F..<0xA0: true
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF, 0x61C: true
+    case 0xAD, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
     default: false
     }
   }

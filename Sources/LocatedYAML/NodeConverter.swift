@@ -108,8 +108,10 @@ struct NodeConverter {
   private mutating func checkTag(_ tag: Tag, at place: SourceLocation) {
     let name = tag.description
     guard !name.isEmpty, name != Self.textTag else { return }
+    let prefix = "tag:yaml.org,2002:"
+    let short = name.hasPrefix(prefix) ? "!!" + name.dropFirst(prefix.count) : name
     refuse(
-      at: place, "YAML tag '\(name.shortened(to: 60))' is not supported", cure: "remove the tag")
+      at: place, "YAML tag '\(short.shortened(to: 60))' is not supported", cure: "remove the tag")
   }
 
   private mutating func refuse(at place: SourceLocation, _ summary: String, cure: String?) {

@@ -83,8 +83,8 @@ enum SyntaxErrorWording {
         cure: "write '\\\\' for a backslash, or use single quotes")
     case "did not find expected key":
       return Wording(
-        summary: "expected a key, indented like the others of its mapping",
-        cure: "mend the indentation; a value that begins with a quote ends with it")
+        summary: "expected a key here",
+        cure: "mend the indentation, or the quotes of the value before")
     case "did not find expected '-' indicator":
       return Wording(
         summary: "expected a list entry that begins with '-'", cure: "mend the indentation")

@@ -4,7 +4,7 @@ internal import Yams
 /// Reads YAML text into located values; the only code that knows Yams.
 ///
 /// Only the part of YAML that a reviewer reads without surprise is accepted: one document of
-/// mappings, lists and scalars. Anchors, aliases, merge keys, tags, directives and further documents
+/// mappings, lists and scalars. Anchors, aliases, merge keys, tags and further documents
 /// are refused, so that the size of the values is bounded by the size of the text. Time and
 /// memory are linear in the text.
 public enum YAMLReader {

@@ -34,7 +34,9 @@ struct ClusterChecks {
     }
   }
 
-  /// AKS' rule for names. It warns only: a record may well use other names than the cluster.
+  /// Checks a name against the rule of AKS.
+  ///
+  /// It warns only: a record may well use other names than the cluster.
   private mutating func checkName(of pool: YAMLValue) {
     guard let value = pool["name"], let name = value.text, (1...63).contains(name.utf8.count) else {
       return
@@ -76,6 +78,7 @@ struct ClusterChecks {
   }
 
   private mutating func checkSystemPool(_ pools: YAMLValue) {
+    guard pools.elements.allSatisfy({ !$0.entries.isEmpty }) else { return }
     let modes = pools.elements.map { $0["mode"]?.text }
     guard !modes.isEmpty, !modes.contains(NodePool.Mode.system.rawValue) else { return }
     // A misspelled mode may be the system pool; its error is enough.

@@ -3,7 +3,8 @@ internal import Diagnostics
 extension ScalarFormat {
   /// What is wrong with a whole number, in the most specific words.
   static func integerComplaint(
-    _ text: String, isPlain: Bool, range: ClosedRange<Int>, meaning: RangeMeaning
+    _ text: String, isPlain: Bool, range: ClosedRange<Int>, meaning: RangeMeaning,
+    orPercentage: Bool = false
   ) -> ScalarComplaint? {
     let quoted = "'\(text.shortened(to: 60))'"
     guard isPlain else { return quotesComplaint(text, quoted: quoted) }
@@ -25,7 +26,7 @@ extension ScalarFormat {
     if allDigits { return rangeComplaint(text.shortened(to: 60), isLow: false, range, meaning) }
     let form = notation(of: digits).map { ", \($0)" } ?? ""
     return ScalarComplaint(
-      " is \(quoted)\(form), but must be a whole number",
+      " is \(quoted)\(form), but must be a whole number\(orPercentage ? " or a percentage" : "")",
       cure: "write a number from \(range.lowerBound) to \(range.upperBound) in plain digits")
   }
 

@@ -32,7 +32,7 @@ struct NetworkChecks {
           "\(entry.prefix) is an IPv6 prefix, but the cluster's ipFamilies is [ipv4]",
           cure: "remove it, or write 'ipFamilies: [ipv4, ipv6]' under 'cluster'")
       }
-      checkPlatformRanges("addressSpace", entry.prefix.v4, at: entry.location, isVNet: true)
+      checkPlatformRanges("addressSpace prefix", entry.prefix.v4, at: entry.location, isVNet: true)
     }
     for pair in PrefixIndex.overlaps(among: space.map(\.prefix)) {
       let (first, second) = ordered(space[pair.outer], space[pair.inner])
@@ -160,13 +160,13 @@ struct NetworkChecks {
   ) {
     guard let prefix else { return }
     report(
-      limits.reservedRanges.filter { $0.overlaps(prefix) }, "which AKS reserves", key, prefix, place
+      limits.reservedRanges.filter { $0.overlaps(prefix) }, "AKS reserves", key, prefix, place
     )
     if isVNet {
       let prohibited = limits.prohibitedVNetRanges.filter {
         $0.overlaps(prefix) && !limits.reservedRanges.contains($0)
       }
-      report(prohibited, "which Azure does not allow in a VNet", key, prefix, place)
+      report(prohibited, "Azure does not allow in a VNet", key, prefix, place)
     }
   }
 
@@ -175,14 +175,13 @@ struct NetworkChecks {
     _ place: SourceLocation
   ) {
     guard let first = ranges.first else { return }
-    let verb: String
+    let relation: String
     switch prefix.relation(to: first) {
-    case .equal: verb = "is"
-    case .within: verb = "lies in"
-    default: verb = "contains"
+    case .equal: relation = "is a range that"
+    case .within: relation = "lies in \(first), which"
+    default: relation = "contains \(list(ranges)), which"
     }
-    let all = ranges.count == 1 && first == prefix ? "a range" : list(ranges)
-    error(at: place, "\(key) \(prefix) \(verb) \(all), \(reason)", cure: "choose another range")
+    error(at: place, "\(key) \(prefix) \(relation) \(reason)", cure: "choose another range")
   }
 
   private func list(_ prefixes: [IPv4Prefix]) -> String {

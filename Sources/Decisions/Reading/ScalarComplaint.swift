@@ -13,16 +13,17 @@ struct ScalarComplaint: Hashable {
 }
 
 extension ScalarFormat {
-  /// What is wrong with a text that should have this form, or nil.
+  /// Checks a text that should have this form.
   ///
   /// - Parameters:
   ///   - text: The scalar's text.
   ///   - isPlain: Whether it is written without quotes; only then may it be a number.
+  /// - Returns: What is wrong with the text, or nil.
   func complaint(about text: String, isPlain: Bool) -> ScalarComplaint? {
     let quoted = "'\(text.shortened(to: 60))'"
     switch self {
     case .line(let maximum): return Self.lineComplaint(text, maximum: maximum)
-    case .prose: return text.allSatisfy(\.isWhitespace) ? ScalarComplaint(" is empty") : nil
+    case .prose: return Self.proseComplaint(text)
     case .word(let words):
       if words.contains(text) { return nil }
       return ScalarComplaint(
@@ -32,7 +33,8 @@ extension ScalarFormat {
       return Self.integerComplaint(text, isPlain: isPlain, range: range, meaning: meaning)
     case .integerOrPercentage(let range, let meaning):
       guard text.contains("%") else {
-        return Self.integerComplaint(text, isPlain: isPlain, range: range, meaning: meaning)
+        return Self.integerComplaint(
+          text, isPlain: isPlain, range: range, meaning: meaning, orPercentage: true)
       }
       return Self.percentage.complaint(about: text, isPlain: isPlain)
     case .percentage:
@@ -68,7 +70,12 @@ extension ScalarFormat {
       do throws(IPParseError) {
         _ = try IPv4Prefix(parsing: text)
         return nil
-      } catch { return Self.prefixComplaint(error) }
+      } catch {
+        let isIPv6 = (try? IPv6Prefix(parsing: text)) != nil
+        return isIPv6
+          ? ScalarComplaint(" is the IPv6 prefix \(text), but must be IPv4")
+          : Self.prefixComplaint(error)
+      }
     case .ipPrefix:
       do throws(IPParseError) {
         _ = try IPPrefix(parsing: text)
@@ -88,11 +95,27 @@ extension ScalarFormat {
         return ScalarComplaint(
           " has a line break at character \(index + 1)", cure: "write it on one line")
       }
-      return ScalarComplaint(
-        " has the control character \(String(scalar).escapingControls) at character \(index + 1)",
-        cure: "remove it")
+      return controlComplaint(scalar, at: index)
     }
     return nil
+  }
+
+  private static func proseComplaint(_ text: String) -> ScalarComplaint? {
+    if text.allSatisfy(\.isWhitespace) { return ScalarComplaint(" is empty") }
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0..<0x20, 0x7F..<0xA0: return controlComplaint(scalar, at: index)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private static func controlComplaint(_ scalar: Unicode.Scalar, at index: Int) -> ScalarComplaint {
+    ScalarComplaint(
+      " has the control character \(String(scalar).escapingControls) at character \(index + 1)",
+      cure: "remove it")
   }
 
   /// Control characters, line separators and marks that turn the direction of text around.

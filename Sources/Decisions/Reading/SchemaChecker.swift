@@ -87,16 +87,7 @@ struct SchemaChecker {
     var found: Set<String> = []
     for entry in value.entries {
       guard let field = fields.first(where: { $0.key == entry.key }) else {
-        let keys = fields.map(\.key)
-        var cure: String?
-        if suggestionsLeft > 0 {
-          suggestionsLeft -= 1
-          cure =
-            Suggestion.didYouMean(entry.key, among: keys)
-            ?? "allowed are \(keys.joined(separator: ", "))"
-        }
-        report(
-          at: entry.keyLocation, "unknown key '\(entry.key.shortened(to: 60))'\(place)", cure: cure)
+        if let meant = reportUnknownKey(entry, among: fields, place) { found.insert(meant) }
         continue
       }
       found.insert(field.key)
@@ -108,11 +99,32 @@ struct SchemaChecker {
           keyLocation: entry.keyLocation, isRequired: field.isRequired))
     }
     for field in fields where field.isRequired && !found.contains(field.key) {
-      let example = field.example.flatMap(\.inline) ?? "…"
       report(
         at: value.location, "required key '\(field.key)' is missing\(place)",
-        cure: "add '\(field.key): \(example)'")
+        cure: field.example.flatMap(\.inline).map { "add '\(field.key): \($0)'" }
+          ?? "add '\(field.key):' with the keys that belong to it")
     }
+  }
+
+  /// Reports a key that the schema does not know.
+  ///
+  /// - Returns: The key that was probably meant, so that it is not said to be missing too.
+  private mutating func reportUnknownKey(
+    _ entry: YAMLValue.Entry, among fields: [SchemaField], _ place: String
+  ) -> String? {
+    let summary = "unknown key '\(entry.key.shortened(to: 60))'\(place)"
+    // A file that is wrong a hundred times is no decision file, and suggestions take time.
+    guard suggestionsLeft > 0 else {
+      report(at: entry.keyLocation, summary, cure: nil)
+      return nil
+    }
+    suggestionsLeft -= 1
+    let keys = fields.map(\.key)
+    let meant = Suggestion.nearest(to: entry.key, among: keys)
+    report(
+      at: entry.keyLocation, summary,
+      cure: meant.map { "did you mean '\($0)'?" } ?? "allowed are \(keys.joined(separator: ", "))")
+    return meant
   }
 
   private mutating func checkList(
@@ -121,7 +133,7 @@ struct SchemaChecker {
   ) {
     if elements.count < minimum {
       report(
-        at: value.location, "\(subject.name) is an empty list, but needs at least \(minimum) entry",
+        at: value.location, "\(subject.name) is an empty list, but needs at least one entry",
         cure: nil)
     }
     var places: [String: SourceLocation] = [:]

@@ -51,7 +51,7 @@ extension DecisionSchema {
               "min", .scalar(.integer(0...100_000, meaning: nodes)),
               "The fewest nodes that the autoscaler keeps."),
             SchemaField(
-              "max", .scalar(.integer(1...100_000, meaning: nodes)), required: true,
+              "max", .scalar(.integer(1...100_000, meaning: nodes)), required: true, example: 10,
               "The most nodes that the autoscaler adds; the number that counts."),
           ]),
         required: true, example: 3,

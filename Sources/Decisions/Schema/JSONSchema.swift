@@ -113,7 +113,10 @@ extension ScalarFormat {
       Self.text(
         pattern: "^(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]+$",
         maximum: maximum)
-    case .prose: Self.text(pattern: "\\S")
+    case .prose:
+      Self.text(
+        pattern: "^(?=[\\s\\S]*\\S)[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]*$"
+      )
     case .word(let words): .members([("enum", .strings(words))])
     case .integer(let range, _): Self.integer(range)
     case .integerOrPercentage(let range, _):

@@ -1,5 +1,6 @@
-/// A constraint that a decision file may state. The raw value is the constraint's id.
+/// A constraint that a decision file may state.
 ///
+/// The raw value is the constraint's id.
 /// What follows from the cluster itself (Windows, dual-stack, node counts) is derived, never typed.
 public enum ConstraintID: String, CaseIterable, Sendable, Hashable {
   case limitedIPSpace = "limited-ip-space"

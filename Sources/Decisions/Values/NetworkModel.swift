@@ -1,4 +1,6 @@
-/// A network model of AKS: an *option* of the decision. The raw value is the option's id.
+/// A network model of AKS: an *option* of the decision.
+///
+/// The raw value is the option's id.
 public enum NetworkModel: String, CaseIterable, Sendable, Hashable, Comparable {
   case kubenet
   case nodeSubnet = "azure-cni-node-subnet"

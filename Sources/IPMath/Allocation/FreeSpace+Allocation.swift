@@ -74,6 +74,8 @@ extension FreeSpace {
   }
 
   /// Whether every address of the prefix is free, in one space.
+  @specialized(where Address == IPv4Address)
+  @specialized(where Address == IPv6Address)
   public func contains(_ prefix: Prefix<Address>) -> Bool {
     lastBlock(startingUpTo: prefix.bits).map { block(at: $0).contains(prefix) } ?? false
   }

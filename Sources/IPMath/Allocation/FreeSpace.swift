@@ -49,7 +49,11 @@ public struct FreeSpace<Address: IPAddress>: Sendable, Hashable {
   }
 
   /// The free blocks in address order: each as large as its alignment and its space allow.
-  public var blocks: [Prefix<Address>] { chunks.flatMap(\.blocks) }
+  public var blocks: [Prefix<Address>] {
+    @specialized(where Address == IPv4Address)
+    @specialized(where Address == IPv6Address)
+    get { chunks.flatMap(\.blocks) }
+  }
 
   /// Whether nothing is free.
   public var isEmpty: Bool { chunks.isEmpty }

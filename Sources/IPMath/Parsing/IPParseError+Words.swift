@@ -39,9 +39,14 @@ extension IPParseError {
   }
 
   /// The text in quotes on one line, shortened in the middle when it is long.
+  ///
+  /// Counts scalars: a single character can be as long as the text.
   static func quoted(_ text: String) -> String {
     let limit = 64
-    let kept = text.count > limit ? "\(text.prefix(limit / 2))…\(text.suffix(8))" : text
-    return kept.debugDescription
+    let scalars = text.unicodeScalars
+    guard scalars.count > limit else { return text.debugDescription }
+    let head = String(String.UnicodeScalarView(scalars.prefix(limit / 2)))
+    let tail = String(String.UnicodeScalarView(scalars.suffix(8)))
+    return "\(head)…\(tail)".debugDescription
   }
 }

@@ -18,7 +18,7 @@ extension ByteCursor {
   mutating func octet() throws(ParseFailure) -> UInt32 {
     let start = offset
     guard let first = byte, case let digit = first &- UInt8(ascii: "0"), digit <= 9 else {
-      throw byte == UInt8(ascii: ".") || isAtAddressEnd
+      throw byte == nil || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
         ? ParseFailure(.missingOctet, at: start) : unexpected
     }
     advance()

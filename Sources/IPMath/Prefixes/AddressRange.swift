@@ -25,6 +25,7 @@ public struct AddressRange<Address: IPAddress>: Hashable, Sendable {
   public var last: Address { Address(bits: lastBits) }
 
   /// The number of addresses.
+  @inlinable
   public var addressCount: Address.Count {
     var count = Address.Count.zero
     Self.forEachPrefix(from: firstBits, through: lastBits) { count += $0.addressCount }
@@ -44,6 +45,7 @@ public struct AddressRange<Address: IPAddress>: Hashable, Sendable {
   }
 
   /// The fewest prefixes that hold exactly this range, in address order.
+  @inlinable
   public var prefixes: [Prefix<Address>] {
     var prefixes: [Prefix<Address>] = []
     Self.forEachPrefix(from: firstBits, through: lastBits) { prefixes.append($0) }

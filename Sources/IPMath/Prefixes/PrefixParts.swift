@@ -59,7 +59,7 @@ extension Prefix where Address == IPv4Address {
   @inlinable
   public static func smallestLength(holding count: Int) -> Int? {
     // Integer logarithm: the bits that are needed to number the addresses 0 through count - 1.
-    let hostBits = Int.bitWidth - max(0, count - 1).leadingZeroBitCount
+    let hostBits = Int.bitWidth - (max(1, count) - 1).leadingZeroBitCount
     return hostBits > 32 ? nil : 32 - hostBits
   }
 

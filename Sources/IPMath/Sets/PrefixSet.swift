@@ -30,21 +30,27 @@ public struct PrefixSet<Address: IPAddress>: Hashable, Sendable {
 
   /// The number of addresses, without overflow.
   public var addressCount: Address.Count {
-    prefixes.reduce(.zero) { $0 + $1.addressCount }
+    @specialized(where Address == IPv4Address)
+    @specialized(where Address == IPv6Address)
+    get { prefixes.reduce(.zero) { $0 + $1.addressCount } }
   }
 
   /// The longest runs of consecutive addresses, in order; no two touch.
   public var ranges: [AddressRange<Address>] {
-    var ranges: [AddressRange<Address>] = []
-    for prefix in prefixes {
-      if let last = ranges.last, last.lastBits &+ 1 == prefix.bits {
-        ranges[ranges.count - 1] = AddressRange(
-          uncheckedFirst: last.firstBits, last: prefix.lastBits)
-      } else {
-        ranges.append(prefix.range)
+    @specialized(where Address == IPv4Address)
+    @specialized(where Address == IPv6Address)
+    get {
+      var ranges: [AddressRange<Address>] = []
+      for prefix in prefixes {
+        if let last = ranges.last, last.lastBits &+ 1 == prefix.bits {
+          ranges[ranges.count - 1] = AddressRange(
+            uncheckedFirst: last.firstBits, last: prefix.lastBits)
+        } else {
+          ranges.append(prefix.range)
+        }
       }
+      return ranges
     }
-    return ranges
   }
 
   /// Whether the address is in the set; O(log n).
