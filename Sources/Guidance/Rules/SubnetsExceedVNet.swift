@@ -20,10 +20,10 @@ extension Rule {
       var values: [String: Message.Value] = [
         "addresses": .count(sizing.demands.vnetAddresses),
         "free": .count(situation.sizing.spaces.vnet.addressCount),
-        "block": .text(sizing.largestFreeBlock.map { "/\($0.length)" } ?? "none"),
-        "subnets": .list(sizing.demands.subnetLengths.map { .text("/\($0)") }),
+        "block": .text(sizing.largestFreeBlock.map { "a /\($0.length)" } ?? "none"),
+        "subnets": .list(sizing.demands.subnetLengths.map { .text("a /\($0)") }),
       ]
-      if let length = sizing.requiredVNetLength { values["vnet"] = .text("/\(length)") }
+      if let length = sizing.requiredVNetLength { values["vnet"] = .text("A VNet of /\(length)") }
       let key = sizing.requiredVNetLength == nil ? "no-vnet-would-do" : "too-small"
       findings.add(
         .excludes, sizing.model, Message(key, values),

@@ -22,14 +22,19 @@ public struct Report: Sendable {
   ///   - templates: The templates of this run.
   /// - Throws: What the templates ask for and the data lacks.
   public func record(_ layout: String, _ templates: TemplateSet) throws(TemplateError) -> String {
-    try rendered("records/\(layout).md.mustache", templates)
+    let chosen = source.assessment.outcome.option
+    return try rendered(
+      "records/\(layout).md.mustache", sources: "records/sources.md.mustache",
+      of: chosen.map { [$0] } ?? source.decision.options, templates)
   }
 
   /// The design-review report, as Markdown.
   ///
   /// - Throws: What the templates ask for and the data lacks.
   public func report(_ templates: TemplateSet) throws(TemplateError) -> String {
-    try rendered("report/report.md.mustache", templates)
+    try rendered(
+      "report/report.md.mustache", sources: "report/sources.md.mustache",
+      of: source.decision.options, templates)
   }
 
   /// What the records of every layout, the report and the page would miss in this decision's data.
@@ -41,44 +46,13 @@ public struct Report: Sendable {
   /// `decision.json`.
   public func document() -> String { ModelJSON.text(DecisionDocument.value(source)) }
 
-  /// A template with the sources that it cites behind it.
+  /// A template with the facts and sources that it cites behind it.
   private func rendered(
-    _ path: String, _ templates: TemplateSet
+    _ path: String, sources: String, of models: [NetworkModel], _ templates: TemplateSet
   ) throws(TemplateError) -> String {
     let body = try templates.render(path, data)
-    let cited = Footnotes.labels(in: body)
-    guard !cited.isEmpty else { return body }
-    let sources = source.knowledge.sources.filter { cited.contains($0.id) }
-    let list = try templates.render(
-      "report/sources.md.mustache", ["sources": .array(sources.map(Self.value))])
-    return body + "\n" + list
-  }
-
-  private static func value(_ source: Source) -> ModelValue {
-    [
-      "id": .markdown(source.id),
-      "title": .string(source.title),
-      "publisher": .string(source.publisher),
-      "url": .markdown(source.url),
-      "date": .string(orNull: source.date?.description),
-      "read": .string(source.read.description),
-    ]
-  }
-}
-
-/// Footnote marks in Markdown of our own: `[^label]`, where user text has its brackets escaped.
-enum Footnotes {
-  /// The labels that `markdown` refers to.
-  static func labels(in markdown: String) -> Set<String> {
-    var labels: Set<String> = []
-    var rest = Array(markdown.utf8)[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
-      rest = rest[(open + 1)...]
-      guard rest.first == UInt8(ascii: "^"), let close = rest.firstIndex(of: UInt8(ascii: "]"))
-      else { continue }
-      labels.insert(String(decoding: rest[(open + 2)..<close], as: UTF8.self))
-      rest = rest[(close + 1)...]
-    }
-    return labels
+    let evidence = Evidence(citedIn: body, knowledge: source.knowledge, models: models)
+    if evidence.facts.isEmpty { return body }
+    return body + "\n" + (try templates.render(sources, evidence.value))
   }
 }

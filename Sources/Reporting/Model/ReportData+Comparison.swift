@@ -6,14 +6,17 @@ extension ReportData {
   /// The feature matrix: the rows of the usual comparison first, then every row by group.
   var matrix: ModelValue {
     let features = knowledge.features
+    let columns = decision.options.map { ModelValue.string(source.title($0)) }
     return [
-      "columns": .array(decision.options.map { .string(source.title($0)) }),
+      "columns": .array(columns),
       "main": .array(features.filter(\.isInArticle).map(row)),
       "groups": .array(
         knowledge.groups.compactMap { group in
           let rows = knowledge.features(in: group)
           guard !rows.isEmpty else { return nil }
-          return ["title": .string(group.title), "rows": .array(rows.map(row))]
+          return [
+            "title": .string(group.title), "columns": .array(columns), "rows": .array(rows.map(row)),
+          ]
         }),
     ]
   }
@@ -25,7 +28,7 @@ extension ReportData {
       "cells": .array(
         decision.options.map { model in
           guard let cell = feature.cells[model] else { return .markdown("–") }
-          return wording.markdown(cell.text, facts: cell.facts, option: model)
+          return wording.markdown(cell.text, facts: cell.facts)
         }),
     ]
   }
@@ -56,7 +59,7 @@ extension ReportData {
       "isPartly": .bool(answer.answer == .partly),
       "isNot": .bool(answer.answer == .notSatisfied),
       "text": wording.markdown(
-        answer.message, rule: answer.constraint.id, facts: facts, option: answer.option),
+        answer.message, rule: answer.constraint.id, facts: facts),
     ]
   }
 
@@ -107,7 +110,7 @@ extension ReportData {
           "option": .string(source.title(model)),
           "value": .string(String(scores[model].value)),
           "text": wording.markdown(
-            scores[model].rationale, facts: scores[model].facts, option: model),
+            scores[model].rationale, facts: scores[model].facts),
         ]
       }
     }

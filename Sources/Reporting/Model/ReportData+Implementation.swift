@@ -14,7 +14,9 @@ extension ReportData {
     let cluster = decision.cluster
     let migration = cluster.existing.map { Migration(from: $0, to: model) }
     let first = cluster.nodePools.firstIndex { $0.mode == .system && $0.os == .linux } ?? 0
-    let pools = zip(cluster.nodePools, sizing.demands.pools).map(commandPool)
+    let pools = zip(cluster.nodePools, sizing.demands.pools).map {
+      commandPool($0, $1, sizing)
+    }
     let service = sizing.serviceCIDR?.prefix
     return [
       "isKubenet": .bool(model == .kubenet),
@@ -49,7 +51,9 @@ extension ReportData {
     ]
   }
 
-  private func commandPool(_ pool: NodePool, _ size: PoolSize) -> ModelValue {
+  private func commandPool(
+    _ pool: NodePool, _ size: PoolSize, _ sizing: OptionSizing
+  ) -> ModelValue {
     let windowsSKU: String? =
       switch pool.os {
       case .linux: nil
@@ -66,6 +70,8 @@ extension ReportData {
     return [
       "name": .string(pool.name.shellQuoted),
       "isSystem": .bool(pool.mode == .system),
+      "hasPodSubnet": .bool(sizing.podSubnet != nil),
+      "isStaticBlock": .bool(sizing.model == .podSubnetStaticBlock),
       "windowsSKU": .string(orNull: windowsSKU),
       "vmSize": .string(orNull: pool.vmSize?.shellQuoted),
       "isScaled": .bool(pool.minimumNodes != nil),

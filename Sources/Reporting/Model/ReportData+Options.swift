@@ -29,9 +29,10 @@ extension ReportData {
       "against": texts(.against), "hasAgainst": has(.against),
       "favours": texts(.favours), "hasFavours": has(.favours),
       "notes": texts(.note), "hasNotes": has(.note),
-      "strengths": remarks(guide.strengths, model),
-      "limitations": remarks(guide.limitations, model),
-      "when": remarks(guide.when, model),
+      "strengths": remarks(guide.strengths),
+      "limitations": remarks(guide.limitations),
+      "when": remarks(guide.when),
+      "good": .array(good(model, most: 2)), "bad": .array(bad(model, most: 2)),
       "exactness": .markdown(guide.exactness),
       "sizing": assessment.sizing[model].map(sizing) ?? .null,
     ]
@@ -47,19 +48,39 @@ extension ReportData {
       "id": .string(model.id),
       "title": .string(guide.title),
       "summary": .markdown(guide.summary),
+      "good": .array(good(model, most: 3)), "bad": .array(bad(model, most: 3)),
       "favours": .array(favours.map(wording.markdown)),
       "hasFavours": .bool(!favours.isEmpty),
       "against": .array(against.map(wording.markdown)),
       "hasAgainst": .bool(!against.isEmpty),
-      "strengths": remarks(guide.strengths, model),
-      "limitations": remarks(guide.limitations, model),
-      "mistakes": remarks(guide.mistakes, model),
-      "operations": remarks(guide.operations, model),
+      "strengths": remarks(guide.strengths),
+      "limitations": remarks(guide.limitations),
+      "mistakes": remarks(guide.mistakes),
+      "operations": remarks(guide.operations),
       "sizing": assessment.sizing[model].map(sizing) ?? .null,
     ]
   }
 
-  private func remarks(_ remarks: [OptionGuide.Remark], _ model: NetworkModel) -> ModelValue {
-    .array(remarks.map { wording.markdown($0.text, facts: $0.facts, option: model) })
+  /// What speaks for an option after `Good, because`: findings first, then strengths.
+  private func good(_ model: NetworkModel, most: Int) -> [ModelValue] {
+    let findings = assessment.findings(about: model).filter { $0.severity == .favours }
+    let strengths = knowledge.option(model).strengths
+    return Array(
+      (findings.map(wording.clause)
+        + strengths.map { wording.clause($0.text, facts: $0.facts) }).prefix(most))
+  }
+
+  /// What speaks against an option after `Bad, because`: every exclusion and objection, then
+  /// limitations up to `most` in all.
+  private func bad(_ model: NetworkModel, most: Int) -> [ModelValue] {
+    let findings = assessment.findings(about: model)
+      .filter { $0.severity == .excludes || $0.severity == .against }
+    let limitations = knowledge.option(model).limitations.prefix(max(0, most - findings.count))
+    return findings.map(wording.clause)
+      + limitations.map { wording.clause($0.text, facts: $0.facts) }
+  }
+
+  private func remarks(_ remarks: [OptionGuide.Remark]) -> ModelValue {
+    .array(remarks.map { wording.markdown($0.text, facts: $0.facts) })
   }
 }

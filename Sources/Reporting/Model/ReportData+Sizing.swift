@@ -26,6 +26,7 @@ extension ReportData {
       "maxNodes": .string(sizing.maxNodes.grouped),
       "maxNodesIsZero": .bool(sizing.maxNodes == 0),
       "maxNodesIsOne": .bool(sizing.maxNodes == 1),
+      "oneLimit": .bool(sizing.limitedBy.count == 1),
       "limits": .array(sizing.limitedBy.enumerated().map { limit($1, isFirst: $0 == 0) }),
       "largestMaxPods": .string(orNull: sizing.largestMaxPods?.grouped),
       "maxPodsIsFree": .bool(sizing.largestMaxPods == knowledge.limits.pods.highestMaxPods),

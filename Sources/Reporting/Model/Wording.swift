@@ -27,23 +27,33 @@ public struct Wording: Sendable {
     message.sentence(text(of: message, rule: rule))
   }
 
-  /// A finding as Markdown, its sources as footnotes behind it.
+  /// A finding as Markdown, its facts as footnotes behind it.
   func markdown(_ finding: Finding) -> ModelValue {
-    markdown(finding.message, rule: finding.rule, facts: facts(of: finding), option: finding.option)
+    markdown(finding.message, rule: finding.rule, facts: facts(of: finding))
   }
 
   /// A message of a rule as Markdown, with footnotes.
-  func markdown(
-    _ message: Message, rule: String, facts: [String], option: NetworkModel?
-  ) -> ModelValue {
+  func markdown(_ message: Message, rule: String, facts: [String]) -> ModelValue {
     let sentence = message.sentence(
       text(of: message, rule: rule), escape: { MarkdownText.escaped($0) })
-    return .markdown(sentence + footnotes(facts, option))
+    return .markdown(sentence + footnotes(facts))
   }
 
   /// A sentence of the knowledge base as Markdown, with footnotes.
-  func markdown(_ text: String, facts: [String], option: NetworkModel?) -> ModelValue {
-    .markdown(text + footnotes(facts, option))
+  func markdown(_ text: String, facts: [String]) -> ModelValue {
+    .markdown(text + footnotes(facts))
+  }
+
+  /// A sentence of the knowledge base that goes on after `because`, as Markdown with footnotes.
+  func clause(_ text: String, facts: [String]) -> ModelValue {
+    .markdown(text.asClause + footnotes(facts))
+  }
+
+  /// A finding that goes on after `because`, as Markdown with footnotes.
+  func clause(_ finding: Finding) -> ModelValue {
+    let sentence = finding.message.sentence(
+      text(of: finding.message, rule: finding.rule), escape: { MarkdownText.escaped($0) })
+    return clause(sentence, facts: facts(of: finding))
   }
 
   /// The facts behind a finding: its own, else its rule's.
@@ -51,19 +61,13 @@ public struct Wording: Sendable {
     finding.facts.isEmpty ? (knowledge.rule(finding.rule)?.facts ?? []) : finding.facts
   }
 
-  /// The footnote marks of the sources behind facts, each source once, in order.
+  /// The footnote marks of facts, each once, in order.
   ///
-  /// The label is the source's id, so that a diff of two reports is not a diff of numbers; readers
+  /// The label is the fact's id, so that a diff of two reports is not a diff of numbers; readers
   /// see numbers, as Markdown renderers count footnotes by appearance.
-  func footnotes(_ facts: [String], _ option: NetworkModel?) -> String {
-    sources(of: facts, option).map { "[^\($0)]" }.joined()
-  }
-
-  /// The ids of the sources behind facts, each once, in order.
-  func sources(of facts: [String], _ option: NetworkModel?) -> [String] {
+  private func footnotes(_ facts: [String]) -> String {
     var seen: Set<String> = []
-    return facts.flatMap { knowledge.fact($0)?.sources(for: option) ?? [] }
-      .filter { seen.insert($0).inserted }
+    return facts.filter { seen.insert($0).inserted }.map { "[^\($0)]" }.joined()
   }
 
   private func phrase(_ change: Relaxation, escape: (String) -> String) -> String {

@@ -45,19 +45,40 @@ struct TemplateFile: Sendable {
   ///
   /// The library's own transforms cannot be used: it has none for `Bool` and takes the failure of
   /// one for an absent value. A name with `?` is asked of the node that owns the field.
+  /// A partial within a line is asked for without the line feed at its end.
   var libraryText: String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)
     var copied = 0
-    for tag in tags where tag.content.utf8.last == UInt8(ascii: ")") {
-      guard let path = try? TemplatePath(tag.content), let name = path.libraryName else { continue }
+    for tag in tags {
+      guard let replacement = libraryTag(tag) else { continue }
       result += bytes[copied..<tag.bytes.lowerBound]
-      result += "{{\(tag.kind.sign)\(name)}}".utf8
+      result += replacement.utf8
       copied = tag.bytes.upperBound
     }
     result += bytes[copied...]
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The text as a part of a line: without the line feed at its end.
+  var inlineLibraryText: String {
+    let text = libraryText
+    return text.utf8.last == .newline ? String(text.dropLast()) : text
+  }
+
+  /// The name by which the library knows a template as a part of a line.
+  static func inlineName(_ name: String) -> String { name + "-inline" }
+
+  /// What stands for a tag in the library's text; nil when that is the tag itself.
+  private func libraryTag(_ tag: TemplateTag) -> String? {
+    if tag.kind == .partial {
+      return tag.isStandalone ? nil : "{{> \(Self.inlineName(tag.content))}}"
+    }
+    guard tag.content.utf8.last == UInt8(ascii: ")"), let path = try? TemplatePath(tag.content),
+      let name = path.libraryName
+    else { return nil }
+    return "{{\(tag.kind.sign)\(name)}}"
   }
 
   private static func normalised(_ text: String) -> String {

@@ -31,7 +31,7 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
 ///   `isFirst(.)`, `isLast(.)` are conditions, `{{position(.)}}` counts from 1.
 /// - `{{code(.prefix)}}` writes a code span, `[text]({{url(.link)}})` a destination.
 /// - `{{> report/summary}}` includes `report/summary.kind.mustache`, of the same kind as the file.
-///   Alone on a line it begins the line.
+///   Within a line it comes without the line feed at its end.
 /// - A line that holds nothing but a section's, a partial's or a comment's tag leaves no line behind.
 ///   In Markdown runs of empty lines become one, blanks at the ends of lines go (not in code
 ///   blocks), and the file ends with one line feed; so empty lines may be used freely.
@@ -130,11 +130,20 @@ public struct TemplateSet: Sendable {
     of files: [String: TemplateFile], _ problems: inout [Diagnostic]
   ) -> [String: MustacheLibrary] {
     var libraries: [String: MustacheLibrary] = [:]
+    let inline = Set(
+      files.values.flatMap { file in
+        file.partials.filter { !$0.isStandalone }.map { file.path.partial($0.content) }
+      })
     for file in files.values where !file.problems.hasErrors {
       do {
         let template = try MustacheTemplate(string: file.libraryText)
         libraries[file.path.kind, default: MustacheLibrary()].register(
           template, named: file.path.name)
+        if inline.contains(file.path.text) {
+          libraries[file.path.kind, default: MustacheLibrary()].register(
+            try MustacheTemplate(string: file.inlineLibraryText),
+            named: TemplateFile.inlineName(file.path.name))
+        }
       } catch {
         let context = (error as? MustacheTemplate.ParserError)?.context
         problems.append(
