@@ -96,7 +96,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML", "TestSupport"],
+      name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML", "Templates", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",

@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Synchronization
 
 /// A parsed Markdown text: cmark's parser and the tree that it made.
 ///
@@ -34,7 +35,10 @@ import CCMarkGFM
       }
     }
     unsafe self.parser = parser
-    unsafe rootPointer = cmark_parser_finish(parser)
+    let address = Self.inlineParsing.withLock { _ in
+      unsafe UInt(bitPattern: cmark_parser_finish(parser))
+    }
+    unsafe rootPointer = OpaquePointer(bitPattern: address)
     unsafe root = rootPointer.map(Node.init)
     if !guarded.isParsable, let code = Node(CMARK_NODE_CODE_BLOCK) {
       let visible = text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }
@@ -82,6 +86,13 @@ import CCMarkGFM
 
   /// Registers the extensions, once: cmark's registry is not synchronised.
   private static let register: Void = cmark_gfm_core_extensions_ensure_registered()
+
+  /// Held while cmark parses inlines.
+  ///
+  /// cmark has one table of the characters at which extensions look for inlines. Every parser enters
+  /// its extensions' characters and takes them out at its end, so that one thread's end would make
+  /// another thread miss links. Blocks, the rewriting and the writing need no lock.
+  private static let inlineParsing = Mutex<Void>(())
 }
 
 /// The types of the nodes of tables, which cmark gives out at run time and its headers do not name.
