@@ -1,21 +1,23 @@
+public import IPMath
+
 extension Limits {
-  /// Default, reserved and private ranges, as texts.
+  /// Default, reserved and private ranges, all IPv4.
   public struct Ranges: Sendable, Hashable {
     /// The pod CIDR of a cluster that names none.
-    public let defaultPodCIDR: String
+    public let defaultPodCIDR: IPv4Prefix
     /// The service CIDR of a cluster that names none.
-    public let defaultServiceCIDR: String
+    public let defaultServiceCIDR: IPv4Prefix
     /// The DNS service address of a cluster that names none.
-    public let defaultDNSServiceIP: String
+    public let defaultDNSServiceIP: IPv4Address
     /// Where the DNS service address should lie, counted from the first of the service CIDR.
     public let dnsOffset: Int
     /// The node subnet of a VNet that AKS makes.
-    public let managedNodeSubnet: String
-    /// Ranges that no pod CIDR, service CIDR or VNet may touch.
-    public let reserved: [String]
-    /// Ranges that no VNet may touch.
-    public let prohibitedInVNets: [String]
+    public let managedNodeSubnet: IPv4Prefix
+    /// Ranges that no pod CIDR, service CIDR or VNet may lie in or contain.
+    public let reserved: [IPv4Prefix]
+    /// Ranges that no VNet may use.
+    public let prohibitedInVNets: [IPv4Prefix]
     /// Ranges that pod and service CIDRs are to be taken from.
-    public let privateUse: [String]
+    public let privateUse: [IPv4Prefix]
   }
 }

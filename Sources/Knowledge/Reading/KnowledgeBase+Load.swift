@@ -145,7 +145,8 @@ private struct KnowledgeRoots {
       guard let root = values[file] else { continue }
       for id in ids where !context.isDeclared(kind, id) {
         context.error(
-          root.location, "\(kind.rawValue) '\(id)' has no entry", cure: "add it to \(file.rawValue)")
+          root.location, "\(kind.rawValue) '\(id)' has no entry", cure: "add it to \(file.rawValue)"
+        )
       }
     }
   }
