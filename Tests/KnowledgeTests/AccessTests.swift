@@ -1,4 +1,5 @@
 import Decisions
+import Diagnostics
 import Knowledge
 import Testing
 

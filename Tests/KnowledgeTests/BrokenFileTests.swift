@@ -23,7 +23,7 @@ import Testing
         "- ‸id: nodes-a-pool\n  reference: F4\n"),
       ["fact 'nodes-a-pool' has no 'title'; add 'title'"])
     expectErrors(
-      try BrokenCopy("facts.yaml", "- id: nodes-a-pool\n", "- ‸unit: nodes\n"),
+      try BrokenCopy("facts.yaml", "- id: control-plane-sla\n", "- ‸unit: nodes\n"),
       ["the fact has no 'id'; add 'id'"])
   }
 

@@ -1,5 +1,6 @@
 import Decisions
 import IPMath
+import Diagnostics
 import Knowledge
 import Testing
 
@@ -142,7 +143,8 @@ import Testing
     for (old, new, problem) in cases {
       var copy = try BrokenCopy("facts.yaml", old, new)
       if problem.contains("10.1.0.10") {
-        try copy.replace("dns-service-ip: 10.0.0.10", with: "dns-service-ip: 10.1.0.10", in: "facts.yaml")
+        try copy.replace(
+          "dns-service-ip: 10.0.0.10", with: "dns-service-ip: 10.1.0.10", in: "facts.yaml")
       }
       if problem.contains("largest-length") {
         try copy.replace("{largest-length: 2, ", with: "{", in: "facts.yaml")
