@@ -59,6 +59,7 @@ public struct Fact: Sendable, Hashable {
   /// - Parameters:
   ///   - name: The name of a further value; nil asks for the main one.
   ///   - option: The option; nil asks for what holds for all.
+  /// - Returns: The value, with the place where it is written.
   public func value(named name: String? = nil, for option: NetworkModel? = nil) -> FactValue? {
     let own = name.map { values[$0] } ?? value
     guard let option, let entry = options?[option] else { return own }
@@ -118,7 +119,7 @@ public struct FactValue: Sendable, Hashable {
 
   /// The number, when it is an integer.
   public var integer: Int? { if case .integer(let number) = content { number } else { nil } }
-  /// The text, when it is one. Decimal numbers and versions are texts.
+  /// The text, when it is one, as decimal numbers and versions are.
   public var text: String? { if case .text(let text) = content { text } else { nil } }
   /// The date, when it is one.
   public var date: CalendarDate? { if case .date(let date) = content { date } else { nil } }

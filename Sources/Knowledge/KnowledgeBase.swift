@@ -70,7 +70,7 @@ public struct KnowledgeBase: Sendable {
   public func criterion(_ criterion: Criterion) -> CriterionGuide? {
     criteria.first { $0.criterion == criterion }
   }
-  /// The guide of a constraint. Every base has one for each.
+  /// The guide of a constraint; every base has one for each.
   public func constraint(_ id: ConstraintID) -> ConstraintGuide? {
     constraints.first { $0.constraint == id }
   }
@@ -85,6 +85,7 @@ public struct KnowledgeBase: Sendable {
   ///   - fact: The fact's id.
   ///   - option: The option; nil asks for what holds for all.
   ///   - named: The name of a further value; nil asks for the main one.
+  /// - Returns: The integer; nil where there is none, or a value of another type.
   public func integer(
     _ fact: String, _ option: NetworkModel? = nil, named: String? = nil
   ) -> Int? { value(fact, option, named: named)?.integer }

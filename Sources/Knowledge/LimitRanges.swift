@@ -1,7 +1,7 @@
 public import IPMath
 
 extension Limits {
-  /// Default, reserved and private ranges.
+  /// Default, reserved and private ranges, all IPv4.
   public struct Ranges: Sendable, Hashable {
     /// The pod CIDR of a cluster that names none.
     public let defaultPodCIDR: IPv4Prefix
@@ -13,9 +13,9 @@ extension Limits {
     public let dnsOffset: Int
     /// The node subnet of a VNet that AKS makes.
     public let managedNodeSubnet: IPv4Prefix
-    /// Ranges that no pod CIDR, service CIDR or VNet may touch.
+    /// Ranges that no pod CIDR, service CIDR or VNet may lie in or contain.
     public let reserved: [IPv4Prefix]
-    /// Ranges that no VNet may touch.
+    /// Ranges that no VNet may use.
     public let prohibitedInVNets: [IPv4Prefix]
     /// Ranges that pod and service CIDRs are to be taken from.
     public let privateUse: [IPv4Prefix]

@@ -63,7 +63,9 @@ public struct Limits: Sendable, Hashable {
     public let perCluster: [NetworkModel: Int]
   }
 
-  /// Limits on addresses and prefix lengths. A *longest* prefix length is the smallest network.
+  /// Limits on addresses and prefix lengths.
+  ///
+  /// A *longest* prefix length is that of the smallest network.
   public struct Addresses: Sendable, Hashable {
     /// The addresses that Azure reserves in every subnet.
     public let reservedPerSubnet: Int

@@ -1,6 +1,8 @@
 public import Diagnostics
 
-/// The words of a rule: what it says and what it rests on. The rule itself is code in Guidance.
+/// The words of a rule: what it says and what it rests on.
+///
+/// The rule itself is code in Guidance.
 public struct RuleGuide: Sendable, Hashable {
   /// The rule's id.
   public let id: String

@@ -13,7 +13,9 @@ extension Fact {
       return nil
     }
     let options =
-      fields.optional("options") == nil ? nil : fields.perOption("options") { model, value in
+      fields.optional("options") == nil
+      ? nil
+      : fields.perOption("options") { model, value in
         OptionEntry(value, "'\(model.id)' of \(fields.name)", context)
       }
     let statement = fields.optionalText("statement")

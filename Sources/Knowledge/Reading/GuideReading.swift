@@ -110,7 +110,8 @@ extension CriterionGuide.Score {
       context.error(written.location, "'value' of \(name) must be a whole number from 1 to 5")
     }
     self.init(
-      value: score, rationale: fields.text("rationale"), facts: fields.references("facts", to: .fact))
+      value: score, rationale: fields.text("rationale"),
+      facts: fields.references("facts", to: .fact))
   }
 }
 

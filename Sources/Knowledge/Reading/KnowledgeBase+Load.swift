@@ -90,7 +90,8 @@ extension KnowledgeBase {
       }
       let (root, diagnostics) = YAMLReader.read(text, file: path)
       context.append(diagnostics)
-      if let root, !diagnostics.hasErrors {
+      if let root {
+        // Even where the reader refused a key, the rest is checked in the same run.
         roots.values[file] = root
       } else if diagnostics.isEmpty {
         context.error(start, "\(file.rawValue) is empty", cure: "add its entries")
@@ -145,7 +146,8 @@ private struct KnowledgeRoots {
       guard let root = values[file] else { continue }
       for id in ids where !context.isDeclared(kind, id) {
         context.error(
-          root.location, "\(kind.rawValue) '\(id)' has no entry", cure: "add it to \(file.rawValue)")
+          root.location, "\(kind.rawValue) '\(id)' has no entry", cure: "add it to \(file.rawValue)"
+        )
       }
     }
   }

@@ -5,13 +5,12 @@ extension LimitsReader {
   /// All limits; nil when one is missing or absurd.
   func limits() -> Limits? {
     let before = context.diagnostics.count
-    let dates = dates()
-    let limits = dates.map { dates in
-      Limits(
-        nodes: nodes(), pods: pods(), addresses: addresses(), surge: surge(), ranges: ranges(),
-        dates: dates, versions: versions())
-    }
-    return context.diagnostics.count == before ? limits : nil
+    let (nodes, pods, addresses) = (nodes(), pods(), addresses())
+    let (surge, ranges, dates, versions) = (surge(), ranges(), dates(), versions())
+    guard context.diagnostics.count == before, let ranges, let dates else { return nil }
+    return Limits(
+      nodes: nodes, pods: pods, addresses: addresses, surge: surge, ranges: ranges, dates: dates,
+      versions: versions)
   }
 
   private func nodes() -> Limits.Nodes {

@@ -90,5 +90,8 @@ final class LimitsReader {
     return nil
   }
 
+  /// Where a fact stands.
+  func location(of fact: String) -> SourceLocation? { facts[fact]?.location ?? file }
+
   private var reportedMissing: Set<String> = []
 }
