@@ -50,6 +50,7 @@ public enum YAMLReader {
       return (nil, [Diagnostic(.error, at: start, summary)])
     }
     if let excess = AliasGuard.excess(in: text, file: file) { return (nil, [excess]) }
+    if let excess = NestedKeyGuard.excess(in: text, file: file) { return (nil, [excess]) }
 
     var text = text
     var renamed: [KeyPosition: String] = [:]

@@ -156,6 +156,19 @@ import Testing
     }
   }
 
+  @Test func `texts are read up to their limits and refused beyond`() {
+    func titled(_ count: Int) -> String {
+      faultless.replacing("title: T", with: "title: \(String(repeating: "é", count: count))")
+    }
+    #expect(read(titled(10_000)).decision?.title.count == 10_000)
+    #expect(
+      read(titled(10_001)).diagnostics.map(\.description) == [
+        "test.yaml:1:8: error: title has 10001 characters, but at most 10000 are allowed"
+      ])
+    let long = faultless + "context: |\n" + String(repeating: "  some words\n", count: 70_000)
+    #expect(read(long).decision?.context?.utf8.count == 770_000)
+  }
+
   @Test func `empty optional mappings read as if they were left out`() throws {
     let text = faultless + "  connected:\nconstraints:\n  # limited-ip-space: must\nweights:\n"
     let (decision, diagnostics) = read(text)
