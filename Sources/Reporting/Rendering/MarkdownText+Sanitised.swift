@@ -136,12 +136,24 @@ private struct MarkdownSanitiser {
       let text = line.drop(while: \.isBlank)
       return write(underline: underline, lead: line[..<text.startIndex], text)
     }
-    let content = line[Self.contentStart(of: line)...]
+    var content = line[Self.contentStart(of: line)...]
+    var lead = Array(line[..<content.startIndex])
+    while let label = FootnoteLabel(definedBy: content) {
+      lead += "[^".utf8 + prefix + label.bytes + "]:".utf8
+      let text = content[(label.end + 2)...]
+      content = text[Self.contentStart(of: text)...]
+      lead += text[..<content.startIndex]
+    }
     let trimmed = content.prefix(
       upTo: content.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? content.endIndex)
-    let lead = line[..<content.startIndex]
+    if trimmed.isEmpty, let dash = lead.lastIndex(where: { !$0.isBlank }),
+      lead[dash] == UInt8(ascii: "-")
+    {
+      // An empty bullet in a quote could underline a heading there.
+      lead.insert(.backslash, at: dash)
+    }
     if let underline = Self.underline(trimmed) {
-      return write(underline: underline, lead: lead, content)
+      return write(underline: underline, lead: lead[...], content)
     }
     if let hashes = Self.headingLevel(of: content) {
       let level = min(6, hashes + headingShift)
@@ -285,13 +297,20 @@ private struct InlineSanitiser {
       case .backslash where bytes[safe: next]?.isPunctuation == true: next += 1
       case UInt8(ascii: "`"):
         let run = bytes[index...].prefix { $0 == byte }.endIndex
-        if let end = closingRun(length: run - index, from: run) {
+        if !mayBeInLink(index), let end = closingRun(length: run - index, from: run) {
           next = spansAreCertain && !hasBar ? end : run
         } else {
           spansAreCertain = false
           next = run
         }
-      case UInt8(ascii: "<"): if beginsTag(index) { result.append(.backslash) }
+      case UInt8(ascii: "<") where beginsTag(index):
+        if mayBeInLink(index) {
+          // A bare link would take the backslash for itself and leave the tag.
+          result += "&lt;".utf8
+          index += 1
+        } else {
+          result.append(.backslash)
+        }
       case UInt8(ascii: "[") where bytes[safe: next] == UInt8(ascii: "^"):
         if let label = FootnoteLabel(in: bytes, at: index), footnotes.contains(label.bytes) {
           result += "[^".utf8
@@ -324,6 +343,13 @@ private struct InlineSanitiser {
       return false
     }
     return !isAutolink(index)
+  }
+
+  /// Whether the word before `index` may be a bare link: `https://…`, `www.…`.
+  private func mayBeInLink(_ index: Int) -> Bool {
+    let before = bytes[..<index]
+    let word = before[(before.lastIndex(where: \.isBlank) ?? before.startIndex)...]
+    return word.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
   }
 
   private func isAutolink(_ index: Int) -> Bool {
