@@ -38,6 +38,10 @@ private struct MarkdownSanitiser {
   /// Whether code spans begin and end on one line since the last empty line, so that it is certain
   /// what is code.
   var spansAreCertain = true
+  /// The fenced block that is open, and how far its opening line is indented.
+  var fence: (opening: MarkdownFence, indent: Int)?
+  /// Where the text of the list item begins that surely is open.
+  var listIndent: Int?
 
   init(headingShift: Int, prefix: [UInt8]) {
     self.headingShift = headingShift
@@ -47,23 +51,74 @@ private struct MarkdownSanitiser {
   mutating func sanitised(_ bytes: [UInt8]) -> String {
     let lines = bytes.split(separator: .newline, omittingEmptySubsequences: false)
     footnotes = Set(lines.compactMap { FootnoteLabel(definedBy: $0)?.bytes })
-    var fence: MarkdownFence?
-    for line in lines {
-      if let opening = fence {
-        output.append(Array(line))
-        if opening.isClosed(by: line) { fence = nil }
-      } else if let opening = MarkdownFence(opening: line, maximumIndent: 0) {
-        fence = opening
-        output.append(Array(line))
-        beginBlock()
-      } else {
-        write(line)
-      }
+    for line in lines where !continuesFence(line) {
+      if !beginsFence(line) { write(line) }
     }
-    if let fence { output.append(Array(repeating: fence.sign, count: fence.length)) }
+    closeFence()
     let kept = output.drop { $0.isEmpty }
     let end = kept.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? kept.startIndex
     return String(decoding: Array(kept[..<end].joined(separator: [.newline])), as: UTF8.self)
+  }
+
+  /// Takes a line of an open fenced block; false when there is none or the line ends it.
+  private mutating func continuesFence(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let (opening, indent) = fence else { return false }
+    let text = line.drop { $0 == .space }
+    if !text.isEmpty, text.startIndex - line.startIndex < indent {
+      // Less indented than its fence: the list item may have ended, and the block with it.
+      closeFence()
+      return false
+    }
+    output.append(Array(line))
+    if opening.isClosed(by: line.dropFirst(min(indent, line.count))) { fence = nil }
+    return true
+  }
+
+  private mutating func closeFence() {
+    guard let (opening, indent) = fence else { return }
+    output.append(
+      Array(repeating: .space, count: indent)
+        + Array(repeating: opening.sign, count: opening.length))
+    fence = nil
+  }
+
+  /// Takes a line that opens a fenced block: in a list item, or else moved to column 1, where it is
+  /// certain what ends it.
+  private mutating func beginsFence(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0 == .space }
+    let indent = text.startIndex - line.startIndex
+    let item = listIndent.flatMap { indent >= $0 && indent < $0 + 4 ? $0 : nil }
+    guard item != nil || indent < 4, let opening = MarkdownFence(opening: text, maximumIndent: 0)
+    else { return false }
+    fence = (opening, item == nil ? 0 : indent)
+    output.append(Array(item == nil ? text : line))
+    if item == nil { listIndent = nil }
+    beginBlock()
+    return true
+  }
+
+  /// Keeps account of whether the line surely lies in a list item, and where the item's text begins.
+  private mutating func followList(_ line: ArraySlice<UInt8>) {
+    let indent = line.prefix { $0 == .space }.count
+    if let listIndent, indent >= listIndent { return }
+    let isAtStart = output.last?.isEmpty ?? true || listIndent != nil
+    listIndent = nil
+    let text = line.dropFirst(indent)
+    let marker: Int
+    if let first = text.first, "-+*".utf8.contains(first) {
+      marker = 1
+    } else {
+      let digits = text.prefix(while: \.isDigit).count
+      guard (1...9).contains(digits), let mark = text.dropFirst(digits).first,
+        ".)".utf8.contains(mark)
+      else { return }
+      marker = digits + 1
+    }
+    let blanks = text.dropFirst(marker).prefix { $0 == .space }.count
+    let content = text.dropFirst(marker + blanks)
+    guard isAtStart, indent < 4, (1...4).contains(blanks), let next = content.first, next.isWord
+    else { return }
+    listIndent = indent + marker + blanks
   }
 
   private mutating func beginBlock() {
@@ -76,12 +131,29 @@ private struct MarkdownSanitiser {
       output.append([])
       return beginBlock()
     }
-    let content = line[Self.contentStart(of: line)...]
+    followList(line)
+    if let underline = Self.underline(line) {
+      let text = line.drop(while: \.isBlank)
+      return write(underline: underline, lead: line[..<text.startIndex], text)
+    }
+    var content = line[Self.contentStart(of: line)...]
+    var lead = Array(line[..<content.startIndex])
+    while let label = FootnoteLabel(definedBy: content) {
+      lead += "[^".utf8 + prefix + label.bytes + "]:".utf8
+      let text = content[(label.end + 2)...]
+      content = text[Self.contentStart(of: text)...]
+      lead += text[..<content.startIndex]
+    }
     let trimmed = content.prefix(
       upTo: content.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? content.endIndex)
-    let lead = line[..<content.startIndex]
-    if let underline = Self.underline(line) ?? Self.underline(trimmed) {
-      return write(underline: underline, lead: lead, content)
+    if trimmed.isEmpty, let dash = lead.lastIndex(where: { !$0.isBlank }),
+      lead[dash] == UInt8(ascii: "-")
+    {
+      // An empty bullet in a quote could underline a heading there.
+      lead.insert(.backslash, at: dash)
+    }
+    if let underline = Self.underline(trimmed) {
+      return write(underline: underline, lead: lead[...], content)
     }
     if let hashes = Self.headingLevel(of: content) {
       let level = min(6, hashes + headingShift)
@@ -110,13 +182,10 @@ private struct MarkdownSanitiser {
       let title = paragraph.map { $0.drop(while: \.isBlank) }.joined(separator: [.space])
       output.append(Array(repeating: UInt8(ascii: "#"), count: level) + [.space] + title)
       beginBlock()
-    } else if sign == UInt8(ascii: "=") {
+    } else if sign == UInt8(ascii: "=") || !content.starts(with: "---".utf8) {
       output.append(Array(lead) + [.backslash] + content)
-    } else if content.starts(with: "---".utf8) {
-      output.append(Array(lead) + "***".utf8)
-      paragraph = nil
     } else {
-      output.append(Array(lead) + content)
+      output.append(Array(lead) + "***".utf8)
       paragraph = nil
     }
   }
@@ -228,13 +297,20 @@ private struct InlineSanitiser {
       case .backslash where bytes[safe: next]?.isPunctuation == true: next += 1
       case UInt8(ascii: "`"):
         let run = bytes[index...].prefix { $0 == byte }.endIndex
-        if let end = closingRun(length: run - index, from: run) {
+        if !mayBeInLink(index), let end = closingRun(length: run - index, from: run) {
           next = spansAreCertain && !hasBar ? end : run
         } else {
           spansAreCertain = false
           next = run
         }
-      case UInt8(ascii: "<"): if beginsTag(index) { result.append(.backslash) }
+      case UInt8(ascii: "<") where beginsTag(index):
+        if mayBeInLink(index) {
+          // A bare link would take the backslash for itself and leave the tag.
+          result += "&lt;".utf8
+          index += 1
+        } else {
+          result.append(.backslash)
+        }
       case UInt8(ascii: "[") where bytes[safe: next] == UInt8(ascii: "^"):
         if let label = FootnoteLabel(in: bytes, at: index), footnotes.contains(label.bytes) {
           result += "[^".utf8
@@ -267,6 +343,13 @@ private struct InlineSanitiser {
       return false
     }
     return !isAutolink(index)
+  }
+
+  /// Whether the word before `index` may be a bare link: `https://…`, `www.…`.
+  private func mayBeInLink(_ index: Int) -> Bool {
+    let before = bytes[..<index]
+    let word = before[(before.lastIndex(where: \.isBlank) ?? before.startIndex)...]
+    return word.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
   }
 
   private func isAutolink(_ index: Int) -> Bool {

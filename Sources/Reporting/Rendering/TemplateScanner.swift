@@ -10,6 +10,8 @@ struct TemplateScanner {
   private var position = 0
   private var line = 1
   private var lineStart = 0
+  /// The byte up to which the columns of this line are counted, and its column.
+  private var counted = (index: 0, column: 1)
   private(set) var tags: [TemplateTag] = []
   private(set) var problems: [Diagnostic] = []
 
@@ -95,10 +97,15 @@ struct TemplateScanner {
         cure: "put a blank between them"))
   }
 
-  private func location(of index: Int) -> SourceLocation {
-    // A column counts scalars: every byte but the continuation bytes of UTF-8.
-    let column = bytes[lineStart..<index].reduce(into: 1) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
-    return SourceLocation(file: file, line: line, column: column)
+  private mutating func location(of index: Int) -> SourceLocation {
+    // Counted on from the last place, so that a long line with many tags costs no more than its
+    // length. A column counts scalars: every byte but the continuation bytes of UTF-8.
+    if counted.index < lineStart { counted = (lineStart, 1) }
+    while counted.index < index {
+      counted.column += bytes[counted.index] & 0xC0 == 0x80 ? 0 : 1
+      counted.index += 1
+    }
+    return SourceLocation(file: file, line: line, column: counted.column)
   }
 
   private func has(_ text: StaticString, at index: Int) -> Bool {
