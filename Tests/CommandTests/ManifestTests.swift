@@ -44,6 +44,17 @@ import Testing
     }
   }
 
+  @Test func knowsBothDigestsWhileAnUpdateIsUnderWay() {
+    var manifest = Manifest()
+    manifest.files["a"] = Digest(of: [1])
+    manifest.files["b"] = Digest(of: [2])
+    manifest.replaced["a"] = Digest(of: [3])
+    let read = Manifest(Array(manifest.text.utf8))
+    #expect(read == manifest)
+    #expect(read?.digests(of: "a") == [Digest(of: [1]), Digest(of: [3])])
+    #expect(read?.digests(of: "c") == [])
+  }
+
   @Test func refusesWhatIsNoManifest() {
     let rows = [
       "", "[]", "{}", "<<<<<<< HEAD", #"{"schema": "netadr.manifest/2", "files": []}"#,

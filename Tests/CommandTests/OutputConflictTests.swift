@@ -76,6 +76,33 @@ import Testing
     #expect(try output.write(files("3")).files.allSatisfy { $0.outcome == .updated })
   }
 
+  /// A run may be killed after any of its renames; what it leaves is never taken for an edit.
+  @Test func goesOnAfterARunThatWasKilledBetweenRenames() throws {
+    for done in 0...5 {
+      let output = OutputFolder(root: root.path, name: "k\(done)")
+      _ = try output.write(files("1"))
+      try interrupt(files("2"), in: output, after: done)
+      #expect(failure { try output.write(files("3")) } == nil, "\(done)")
+      #expect(try root.text("k\(done)/b") == "b 3", "\(done)")
+      // Killed twice, on the way to different texts.
+      try interrupt(files("4"), in: output, after: done)
+      try interrupt(files("5"), in: output, after: done)
+      #expect(failure { try output.write(files("6")) } == nil, "\(done) twice")
+    }
+  }
+
+  /// Makes only the first `count` renames of an update.
+  private func interrupt(_ files: [OutputFile], in output: OutputFolder, after count: Int) throws {
+    let folder = try OpenFolder(output.path)
+    let comparison = try FolderComparison(of: files, with: folder, at: output.path, force: false)
+    #expect(comparison.conflicts.isEmpty)
+    for change in comparison.changes.prefix(count) {
+      let name = change.file.name
+      let temporary = try folder.writeTemporary(change.file.bytes, for: name, permissions: nil)
+      try folder.rename(temporary, to: name)
+    }
+  }
+
   /// The rule in one line each, against the folder, over random histories.
   @Test func neverLosesAnEditInAnyHistory() throws {
     var random = SplitMix64(seed: 20_261_122)

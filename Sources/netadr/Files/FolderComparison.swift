@@ -12,7 +12,8 @@ struct FolderComparison: Sendable {
   private enum State: Hashable, Sendable {
     case missing
     case same
-    case stale
+    /// It has the bytes of an earlier run.
+    case stale(Digest)
     /// It has bytes that netadr did not write; `known` when the manifest lists the file.
     case foreign(known: Bool)
   }
@@ -28,6 +29,7 @@ struct FolderComparison: Sendable {
   private let path: String
   private let force: Bool
   private let entries: [Entry]
+  private let interim: Change?
   private let manifest: Change?
   private let leftOver: [String]
 
@@ -46,7 +48,7 @@ struct FolderComparison: Sendable {
       for name in file.folders { try Self.checkFolder(name, in: folder, at: path) }
       let status = try Self.regularFile(file.name, in: folder, at: path)
       let state = try naming("\(path)/\(file.name)") { () throws(SystemError) in
-        try Self.state(of: file, status, old.files[file.name], in: folder)
+        try Self.state(of: file, status, old.digests(of: file.name), in: folder)
       }
       entries.append(Entry(file: file, status: status, state: state))
     }
@@ -60,11 +62,20 @@ struct FolderComparison: Sendable {
     leftOver = new.files.keys.sorted()
     for file in files { new.files[file.name] = Digest(of: file.bytes) }
     let text = OutputFile(name: Manifest.name, text: new.text)
+    for entry in entries {
+      if case .stale(let digest) = entry.state { new.replaced[entry.file.name] = digest }
+    }
+    let interim = OutputFile(name: Manifest.name, text: new.text)
+    let isWriting = entries.contains { $0.state != .same }
+    let before = isWriting ? interim.bytes : oldBytes
+    self.interim =
+      isWriting && interim.bytes != oldBytes
+      ? Change(file: interim, status: manifestStatus) : nil
+    manifest = text.bytes == before ? nil : Change(file: text, status: manifestStatus)
 
     self.path = path
     self.force = force
     self.entries = entries
-    manifest = text.bytes == oldBytes ? nil : Change(file: text, status: manifestStatus)
   }
 
   /// An error for each file that was edited by hand.
@@ -80,10 +91,13 @@ struct FolderComparison: Sendable {
     }
   }
 
-  /// What must be written, the manifest last.
+  /// What must be written, in this order.
+  ///
+  /// Before the files comes a manifest that knows their old digests too; the final one comes last.
   var changes: [Change] {
     let changed = entries.filter { $0.state != .same }
-    return changed.map { Change(file: $0.file, status: $0.status) } + (manifest.map { [$0] } ?? [])
+    let files = changed.map { Change(file: $0.file, status: $0.status) }
+    return [interim].compactMap { $0 } + files + [manifest].compactMap { $0 }
   }
 
   /// What the folder holds once the changes are made.
@@ -101,15 +115,16 @@ struct FolderComparison: Sendable {
   }
 
   private static func state(
-    of file: OutputFile, _ status: FileStatus?, _ known: Digest?, in folder: borrowing OpenFolder
+    of file: OutputFile, _ status: FileStatus?, _ known: [Digest], in folder: borrowing OpenFolder
   ) throws(SystemError) -> State {
     guard let status else { return .missing }
     // A size that is neither the old nor the new one tells enough; nothing needs to be read.
-    let sizes = [file.bytes.count] + (known.map { [$0.count] } ?? [])
-    guard sizes.contains(status.size) else { return .foreign(known: known != nil) }
+    let sizes = [file.bytes.count] + known.map(\.count)
+    guard sizes.contains(status.size) else { return .foreign(known: !known.isEmpty) }
     let bytes = try folder.read(file.name, upTo: status.size + 1)
     if bytes == file.bytes { return .same }
-    return Digest(of: bytes) == known ? .stale : .foreign(known: known != nil)
+    let digest = Digest(of: bytes)
+    return known.contains(digest) ? .stale(digest) : .foreign(known: !known.isEmpty)
   }
 
   private static func readManifest(

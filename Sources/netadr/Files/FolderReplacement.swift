@@ -6,33 +6,51 @@
   import Glibc
 #endif
 
-/// Writes all changes under temporary names, then gives every file its own name.
+/// Changed files that lie ready under temporary names.
 ///
-/// A failure before the first rename leaves the folder as it was. What can still fail after that
-/// is the device itself; then each file is either the old or the new one, and no temporary stays.
-func replace(
-  _ changes: [FolderComparison.Change], in folder: borrowing OpenFolder
-) throws(SystemError) {
-  var temporaries: [(temporary: String, name: String)] = []
-  var madeFolders: [String] = []
-  do {
-    for change in changes {
-      for name in change.file.folders where try folder.makeFolder(name) { madeFolders.append(name) }
-      let name = change.file.name
-      let temporary = try folder.writeTemporary(
-        change.file.bytes, for: name, permissions: change.status?.permissions)
-      temporaries.append((temporary, name))
+/// Everything that usually fails (space, quota, permission) fails while they are made, and then the
+/// folder is as it was. The renames that remain fail only with the device itself.
+struct FolderReplacement {
+  private var temporaries: [(temporary: String, name: String)] = []
+  private var folders: Set<String> = []
+
+  /// Writes the changes under temporary names.
+  ///
+  /// - Throws: The failure; nothing of what was made is left.
+  init(
+    of changes: [FolderComparison.Change], in folder: borrowing OpenFolder
+  ) throws(SystemError) {
+    var made: [String] = []
+    do throws(SystemError) {
+      for change in changes {
+        for name in change.file.folders where try folder.makeFolder(name) { made.append(name) }
+        folders.formUnion(change.file.folders)
+        let name = change.file.name
+        let temporary = try folder.writeTemporary(
+          change.file.bytes, for: name, permissions: change.status?.permissions)
+        temporaries.append((temporary, name))
+      }
+    } catch {
+      for (temporary, _) in temporaries { folder.remove(temporary) }
+      for name in made.reversed() { folder.removeFolder(name) }
+      throw error
     }
-    while let (temporary, name) = temporaries.first {
-      try folder.rename(temporary, to: name)
-      temporaries.removeFirst()
-    }
-  } catch {
-    for (temporary, _) in temporaries { folder.remove(temporary) }
-    for name in madeFolders.reversed() { folder.removeFolder(name) }
-    throw error
   }
-  folder.synchronise(below: Set(changes.flatMap(\.file.folders)))
+
+  /// Gives every file its own name, the manifest last.
+  ///
+  /// - Throws: The failure; each file is then either the old or the new one.
+  func finish(in folder: borrowing OpenFolder) throws(SystemError) {
+    for (index, entry) in temporaries.enumerated() {
+      do {
+        try folder.rename(entry.temporary, to: entry.name)
+      } catch {
+        for (temporary, _) in temporaries[index...] { folder.remove(temporary) }
+        throw error
+      }
+    }
+    folder.synchronise(below: folders)
+  }
 }
 
 /// Runs `body` with the signals that ask a program to end held back until it is done.

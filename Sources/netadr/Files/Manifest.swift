@@ -16,6 +16,12 @@ struct Manifest: Hashable, Sendable {
   /// The digest of each file as it was written, by its path below the folder.
   var files: [String: Digest] = [:]
 
+  /// The digests that files still have while an update is under way, by path.
+  ///
+  /// They stand in the manifest only between the first and the last rename, so that a run that was
+  /// killed there is not taken for an edit by hand. In the text such a file has two lines.
+  var replaced: [String: Digest] = [:]
+
   /// A manifest of no file.
   init() {}
 
@@ -26,16 +32,22 @@ struct Manifest: Hashable, Sendable {
     else { return nil }
     for file in content.files {
       guard file.bytes >= 0, let hash = UInt64(file.fnv1a64, radix: 16) else { return nil }
-      files[file.name] = Digest(count: file.bytes, hash: hash)
+      let digest = Digest(count: file.bytes, hash: hash)
+      if files[file.name] == nil { files[file.name] = digest } else { replaced[file.name] = digest }
     }
   }
 
+  /// Every digest that tells that netadr wrote the file.
+  func digests(of name: String) -> [Digest] { [files[name], replaced[name]].compactMap { $0 } }
+
   /// The manifest as it is written: JSON, the files in the order of their names.
   var text: String {
-    let lines = files.sorted { $0.key < $1.key }.map { name, digest in
-      """
-          {"name": "\(name)", "bytes": \(digest.count), "fnv1a64": "\(digest.hexadecimal)"}
-      """
+    let lines = files.keys.sorted().flatMap { name in
+      digests(of: name).map { digest in
+        """
+            {"name": "\(name)", "bytes": \(digest.count), "fnv1a64": "\(digest.hexadecimal)"}
+        """
+      }
     }
     let list = lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n  ]"
     return "{\n  \"schema\": \"\(Self.schema)\",\n  \"files\": \(list)\n}\n"

@@ -62,10 +62,26 @@ struct OutputFolder: Hashable, Sendable {
 
     let changes = comparison.changes
     if !changes.isEmpty {
-      try naming(path, cure: "nothing in the folder has changed") { () throws(SystemError) in
-        try holdingSignals { () throws(SystemError) in try replace(changes, in: folder) }
-      }
+      try holdingSignals { () throws(CommandFailure) in try write(changes, in: folder) }
     }
     return comparison.written
+  }
+
+  private func write(
+    _ changes: [FolderComparison.Change], in folder: borrowing OpenFolder
+  ) throws(CommandFailure) {
+    let replacement: FolderReplacement
+    do {
+      replacement = try FolderReplacement(of: changes, in: folder)
+    } catch {
+      throw CommandFailure(
+        .unusable, "\(path): \(error)", cure: "nothing in the folder has changed")
+    }
+    do {
+      try replacement.finish(in: folder)
+    } catch {
+      throw CommandFailure(
+        .unusable, "\(path): \(error)", cure: "every file is whole, but some are old; run it again")
+    }
   }
 }
