@@ -77,14 +77,21 @@ import Testing
     #expect(!PrefixSet<IPv4Address>().contains(.everything))
   }
 
-  @Test func longAndShortListsOfIPv6MergeAlike() throws {
+  /// Long lists of IPv4 are sorted by digits, short ones and IPv6 by comparing.
+  @Test func longAndShortListsMergeAlike() throws {
     var generator = SplitMix64(seed: 32)
-    let space = try v6("fd00::/116")
-    let prefixes = try (0..<1_000).map { _ in
-      try IPv6Prefix.random(in: space, lengths: 118...128, using: &generator)
+    let (four, six) = (try v4("0.0.0.0/1"), try v6("fd00::/116"))
+    let fours = try (0..<1_000).map { _ in
+      try IPv4Prefix.random(in: four, lengths: 4...14, using: &generator)
     }
-    let oneByOne = prefixes.reduce(PrefixSet()) { $0.union(PrefixSet([$1])) }
-    #expect(PrefixSet(prefixes) == oneByOne)
+    let sixes = try (0..<1_000).map { _ in
+      try IPv6Prefix.random(in: six, lengths: 118...128, using: &generator)
+    }
+    #expect(PrefixSet(fours) == fours.reduce(PrefixSet()) { $0.union(PrefixSet([$1])) })
+    #expect(PrefixSet(sixes) == sixes.reduce(PrefixSet()) { $0.union(PrefixSet([$1])) })
+    let outer = FreeSpace(within: fours)
+    #expect(outer.spaces == FreeSpace(within: fours.shuffled(using: &generator)).spaces)
+    #expect(PrefixSet(outer.spaces) == PrefixSet(fours))
   }
 }
 
