@@ -59,7 +59,7 @@ enum SyntaxErrorWording {
         summary: "expected ':' after the key",
         cure: "write 'key: value', or '- ' before a list entry",
         position: opened)
-    case "mapping values are not allowed in this context":
+    case "mapping values are not allowed in this context", "found unexpected ':'":
       return Wording(
         summary: "':' is not allowed here",
         cure: "put a value that holds ': ' in quotes, or mend the indentation")
@@ -109,7 +109,7 @@ enum SyntaxErrorWording {
         summary: "more than \(YAMLReader.maximumDepth) levels of nesting", cure: "flatten the file")
     }
     let scanned = context?.text ?? ""
-    if scanned.contains("directive") || problem.contains("%")
+    if scanned.contains("directive") || problem.contains("%") || problem.contains("YAML document")
       || problem.contains("<document start>")
     {
       return Wording(

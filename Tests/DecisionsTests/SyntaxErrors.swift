@@ -1,8 +1,13 @@
 import Testing
 
 @Suite struct SyntaxErrors {
-  @Test func `each problem of the yaml is worded with its place and its cure`() {
+  @Test func `each problem of YAML syntax is worded with its place and its cure`() {
     let rows: [Row] = [
+      Row(
+        "[10.20.0.0/16]", "[10.20.0.0/16:, x]",
+        [
+          "7:32: error: ':' is not allowed here; put a value that holds ': ' in quotes, or mend the indentation"
+        ]),
       Row(
         "title: T", "title: T\ntitle: U",
         ["2:1: error: key 'title' is given twice; the first is on line 1; remove one of them"]),
