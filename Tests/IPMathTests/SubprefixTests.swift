@@ -3,6 +3,8 @@ import Testing
 
 @Suite struct SubprefixTests {
   /// The examples of the page of Terraform's `cidrsubnet`: prefix, newbits, netnum, result.
+  ///
+  /// The page writes the last one with host bits, `fd00:fd12:3456:7890::/56`, which it clears.
   static let terraform: [(String, Int, Int, String)] = [
     ("172.16.0.0/12", 4, 2, "172.18.0.0/16"),
     ("10.1.2.0/24", 4, 15, "10.1.2.240/28"),

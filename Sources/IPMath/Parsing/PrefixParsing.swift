@@ -103,15 +103,28 @@ extension Prefix {
   /// - Throws: `IPParseError`, which names what is wrong and where.
   @inlinable
   public init(parsingUTF8 bytes: some Collection<UInt8>) throws(IPParseError) {
+    // Most texts lie in one piece of memory, which is read twice as fast as through their indices.
+    let outcome =
+      bytes.withContiguousStorageIfAvailable { unsafe Self.outcome(of: $0.makeIterator()) }
+      ?? Self.outcome(of: bytes.makeIterator())
+    switch outcome {
+    case .success(let prefix): self = prefix
+    case .failure(let failure):
+      throw IPParseError(failure, prefix: Address.self, bytes: Array(bytes))
+    }
+  }
+
+  @inlinable
+  static func outcome(
+    of bytes: consuming some IteratorProtocol<UInt8>
+  ) -> Result<Self, ParseFailure> {
     do throws(ParseFailure) {
-      var cursor = ByteCursor(bytes.makeIterator())
+      var cursor = ByteCursor(bytes)
       let (address, length) = try cursor.addressAndLength(of: Address.self)
-      guard let prefix = Self(address, length: length) else {
-        throw ParseFailure(.hostBits(length: length), at: 0)
-      }
-      self = prefix
+      return Self(address, length: length).map { .success($0) }
+        ?? .failure(ParseFailure(.hostBits(length: length), at: 0))
     } catch {
-      throw IPParseError(error, prefix: Address.self, bytes: Array(bytes))
+      return .failure(error)
     }
   }
 }

@@ -22,8 +22,8 @@ extension Prefix {
 
   /// The `index`-th network that is `newBits` longer, counted from 0.
   ///
-  /// The function `cidrsubnet(prefix, newbits, netnum)` of Terraform, with its meaning: 16 with 4
-  /// new bits and index 2 of `172.16.0.0/12` is `172.18.0.0/16`.
+  /// The function `cidrsubnet(prefix, newbits, netnum)` of Terraform, with its meaning: index 2
+  /// with 4 new bits of `172.16.0.0/12` is `172.18.0.0/16`.
   /// - Returns: nil when the length would be too long, or the index is not 0 through
   ///   `2^newBits - 1`.
   @inlinable
