@@ -91,8 +91,8 @@ import Testing
       ["group 'adressing' is not defined; did you mean 'addressing'?"])
     expectErrors(
       try BrokenCopy(
-        "features.yaml", "constraints: [latency-sensitive]", "constraints: [‸latency]"),
-      ["constraint 'latency' is not defined"])
+        "features.yaml", "constraints: [latency-sensitive]", "constraints: [‸latency-sensitiv]"),
+      ["constraint 'latency-sensitiv' is not defined; did you mean 'latency-sensitive'?"])
     expectErrors(
       try BrokenCopy("options.yaml", "facts: [node-ips,", "facts: [node-ips, ‸node-ips,"),
       ["'node-ips' is in 'facts' of an item of 'strengths' of option 'kubenet' twice"])
