@@ -7,7 +7,7 @@ import PackagePlugin
 /// build anew; a plugin that reads a folder outside its target misses deletions.
 @main
 struct EmbedText: BuildToolPlugin {
-  private static let extensions: Set<String> = ["yaml", "mustache", "css"]
+  private static let extensions: Set<String> = ["yaml", "mustache", "css", "tree"]
 
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = target.directoryURL

@@ -28,6 +28,7 @@ public struct KnowledgeBase: Sendable {
   private let factsByID: [String: Fact]
   private let featuresByID: [String: Feature]
   private let rulesByID: [String: RuleGuide]
+  private let constraintsByID: [ConstraintID: ConstraintGuide]
 
   init(
     sources: [Source], facts: [String: Fact], factOrder: [Fact], options: PerOption<OptionGuide>,
@@ -46,12 +47,14 @@ public struct KnowledgeBase: Sendable {
     factsByID = facts
     sourcesByID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
     featuresByID = Dictionary(features.map { ($0.id, $0) }) { first, _ in first }
+    constraintsByID = Dictionary(
+      constraints.map { ($0.constraint, $0) }, uniquingKeysWith: { first, _ in first })
     rulesByID = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
   }
 
   /// The base that is built into the binary, with what its check says: nothing, a test makes sure.
   public static let builtIn: (base: KnowledgeBase?, diagnostics: [Diagnostic]) =
-    load(files: KnowledgeText.all)
+    loadCompiled()
 
   /// The files of the built-in base, to be exported and overridden.
   public static var builtInFiles: [(path: String, text: String)] { KnowledgeText.all }
@@ -72,7 +75,7 @@ public struct KnowledgeBase: Sendable {
   }
   /// The guide of a constraint; every base has one for each.
   public func constraint(_ id: ConstraintID) -> ConstraintGuide? {
-    constraints.first { $0.constraint == id }
+    constraintsByID[id]
   }
   /// The rows of a group, in order.
   public func features(in group: FeatureGroup) -> [Feature] {

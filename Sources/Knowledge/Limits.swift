@@ -6,6 +6,8 @@ public import Decisions
 public struct Limits: Sendable, Hashable {
   /// Limits on nodes and node pools.
   public let nodes: Nodes
+  /// Limits on names.
+  public let names: Names
   /// Limits on pods.
   public let pods: Pods
   /// Limits on addresses and prefix lengths.
@@ -45,6 +47,16 @@ public struct Limits: Sendable, Hashable {
     public let internalLoadBalancers: Int
   }
 
+  /// Limits on the length of names, in characters.
+  public struct Names: Sendable, Hashable {
+    /// The longest name of a Linux node pool.
+    public let linuxPool: Int
+    /// The longest name of a Windows node pool.
+    public let windowsPool: Int
+    /// The longest name of a subnet.
+    public let subnet: Int
+  }
+
   /// Limits on pods.
   public struct Pods: Sendable, Hashable {
     /// The lowest max pods of a pool.
@@ -71,6 +83,8 @@ public struct Limits: Sendable, Hashable {
     public let reservedPerSubnet: Int
     /// The prefix length of the smallest subnet.
     public let longestSubnetLength: Int
+    /// The prefix length of every IPv6 subnet.
+    public let ipv6SubnetLength: Int
     /// The prefix length of the largest subnet.
     public let shortestSubnetLength: Int
     /// The most private addresses in a VNet.

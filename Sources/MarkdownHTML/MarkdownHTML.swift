@@ -36,7 +36,7 @@ public enum MarkdownHTML {
   }
 
   /// The HTML that cmark alone writes for `markdown`; the tests compare `render` with it.
-  static func plain(_ markdown: Substring) -> String {
+  package static func plain(_ markdown: Substring) -> String {
     Document(parsing: markdown).html()
   }
 }

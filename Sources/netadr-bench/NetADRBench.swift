@@ -1,13 +1,18 @@
-/// Prints how long the heavy parts of netadr take: `netadr-bench ipmath`.
+/// Prints how long the heavy parts of netadr take: `netadr-bench [GROUP...]`.
 @main
 enum NetADRBench {
+  private static let groups: [(name: String, workloads: @Sendable () -> [Workload])] = [
+    ("ipmath", IPMathWorkloads.all), ("pipeline", PipelineWorkloads.all),
+  ]
+
   static func main() {
-    for group in CommandLine.arguments.dropFirst() {
-      switch group {
-      case "ipmath": for workload in IPMathWorkloads.all() { print(workload.report()) }
-      default: print("unknown group of workloads \"\(group)\"; known: ipmath")
-      }
+    let wanted = CommandLine.arguments.dropFirst()
+    let known = groups.map(\.name)
+    for name in wanted where !known.contains(name) {
+      print("unknown group \"\(name)\"; known: \(known.joined(separator: ", "))")
     }
-    if CommandLine.arguments.count < 2 { print("usage: netadr-bench ipmath") }
+    for group in groups where wanted.isEmpty || wanted.contains(group.name) {
+      for workload in group.workloads() { print(workload.report()) }
+    }
   }
 }

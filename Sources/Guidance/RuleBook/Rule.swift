@@ -25,17 +25,20 @@ public struct Rule: Sendable {
   public let id: String
   /// What proves the rule: at least one example that triggers and one that does not.
   public let examples: [Example]
+  /// The constraint that the rule is about, when it is about one.
+  let constraint: ConstraintID?
   /// For the rule of a constraint: what an option answers to it.
   let answer: (@Sendable (Situation, NetworkModel) -> ConstraintAnswer?)?
   let check: @Sendable (Situation, inout Findings) -> Void
 
   init(
-    _ id: String, examples: [Example],
+    _ id: String, examples: [Example], constraint: ConstraintID? = nil,
     answer: (@Sendable (Situation, NetworkModel) -> ConstraintAnswer?)? = nil,
     check: @escaping @Sendable (Situation, inout Findings) -> Void
   ) {
     self.id = id
     self.examples = examples
+    self.constraint = constraint
     self.answer = answer
     self.check = check
   }

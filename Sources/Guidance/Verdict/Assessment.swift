@@ -31,10 +31,11 @@ public struct Assessment: Sendable {
     self.decision = decision
     self.sizing = sizing
     findings = Rule.all.flatMap { $0.findings(situation) }
-    let answers = Rule.all.compactMap(\.answer).flatMap { answer in
-      decision.options.compactMap { answer(situation, $0) }
-    }
-    .filter { decision.level(of: $0.constraint) != nil }
+    let stated = Set(decision.constraints.map(\.constraint))
+    let answers = Rule.all.filter { $0.constraint.map(stated.contains) ?? false }
+      .flatMap { rule in
+        decision.options.compactMap { rule.answer?(situation, $0) }
+      }
     self.answers = answers
     let excluded = Set(findings.filter { $0.severity == .excludes }.compactMap(\.option))
     ranked = sizing.options.filter { !excluded.contains($0.model) }

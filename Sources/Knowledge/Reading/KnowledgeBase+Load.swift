@@ -12,7 +12,26 @@ extension KnowledgeBase {
     base: KnowledgeBase?, diagnostics: [Diagnostic]
   ) {
     let context = ReadingContext()
-    let roots = readFiles(files, context)
+    return load(readFiles(files, context), context)
+  }
+
+  /// The built-in base from its compiled form, which holds the same values as its files.
+  package static func loadCompiled() -> (base: KnowledgeBase?, diagnostics: [Diagnostic]) {
+    guard let text = KnowledgeText.compiled, let files = KnowledgeTree.decoded(text) else {
+      return load(files: KnowledgeText.all)
+    }
+    var roots = KnowledgeRoots()
+    for (path, root) in files {
+      guard let file = KnowledgeFile(path: path) else { continue }
+      roots.given.insert(file)
+      roots.values[file] = root
+    }
+    return load(roots, ReadingContext())
+  }
+
+  private static func load(
+    _ roots: KnowledgeRoots, _ context: ReadingContext
+  ) -> (base: KnowledgeBase?, diagnostics: [Diagnostic]) {
     let sources = roots.elements(.sources, context).compactMap { Source($0, context) }
     let problemsBeforeFacts = context.diagnostics.count
     let facts = roots.elements(.facts, context).compactMap { Fact($0, context) }

@@ -6,10 +6,11 @@ extension LimitsReader {
   func limits() -> Limits? {
     let before = context.diagnostics.count
     let (nodes, pods, addresses) = (nodes(), pods(), addresses())
+    let names = names()
     let (surge, ranges, dates, versions) = (surge(), ranges(), dates(), versions())
     guard context.diagnostics.count == before, let ranges, let dates else { return nil }
     return Limits(
-      nodes: nodes, pods: pods, addresses: addresses, surge: surge, ranges: ranges, dates: dates,
+      nodes: nodes, names: names, pods: pods, addresses: addresses, surge: surge, ranges: ranges, dates: dates,
       versions: versions)
   }
 
@@ -24,6 +25,13 @@ extension LimitsReader {
       scaleBelowForUpgrade: integer("upgrade-at-full-size", named: "scale-below"),
       networkPolicyManager: integer("npm-limits", named: "nodes"),
       internalLoadBalancers: integer("internal-load-balancers-at-scale"))
+  }
+
+  private func names() -> Limits.Names {
+    Limits.Names(
+      linuxPool: integer("name-length", named: "linux-pool"),
+      windowsPool: integer("name-length", named: "windows-pool"),
+      subnet: integer("name-length", named: "vnet-subnet"))
   }
 
   private func pods() -> Limits.Pods {
@@ -46,6 +54,7 @@ extension LimitsReader {
     return Limits.Addresses(
       reservedPerSubnet: integer("reserved-addresses", in: 0...1_000),
       longestSubnetLength: integer("subnet-size", in: shortestSubnet...32),
+      ipv6SubnetLength: integer("subnet-size", named: "ipv6-length", in: 1...128),
       shortestSubnetLength: shortestSubnet, perVNet: integer("private-ips-a-vnet"),
       inPeeredVNets: integer("private-ips-a-vnet", named: "peered-group"),
       perInterface: integer("private-ips-an-interface"),

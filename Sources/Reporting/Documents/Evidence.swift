@@ -35,7 +35,8 @@ struct Evidence {
       "id": .markdown(fact.id),
       "title": .string(fact.title),
       "confidence": .string(fact.confidence.rawValue),
-      "sources": .array(sourceIDs(fact).compactMap(knowledge.source).map(Self.value)),
+      "sources": .markdown(
+        sourceIDs(fact).compactMap(knowledge.source).map(Self.citation).joined(separator: "; ")),
     ]
   }
 
@@ -43,6 +44,12 @@ struct Evidence {
   private func sourceIDs(_ fact: Fact) -> [String] {
     var seen: Set<String> = []
     return models.flatMap { fact.sources(for: $0) }.filter { seen.insert($0).inserted }
+  }
+
+  /// A source as a link with its date, as a footnote cites it.
+  private static func citation(_ source: Source) -> String {
+    let date = source.date.map { ", \($0)" } ?? ""
+    return "[\(MarkdownText.escaped(source.title))](\(source.url))\(date)"
   }
 
   private static func value(_ source: Source) -> ModelValue {

@@ -25,7 +25,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let console = consoleOptions.console
-    let pipeline = try Pipeline(texts)
+    let pipeline = try Pipeline(knowledge: texts.knowledge)
     let day = try date.resolved()
     let batch = DecisionBatch(files, pipeline)
     console.report(batch.diagnostics)

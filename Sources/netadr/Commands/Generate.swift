@@ -38,7 +38,7 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let console = consoleOptions.console
-    let pipeline = try Pipeline(texts)
+    let pipeline = try Pipeline(knowledge: texts.knowledge)
     let loading = try TemplateLoading(texts.templates)
     try checkLayout(loading.templates)
     let rendering = DecisionFiles(

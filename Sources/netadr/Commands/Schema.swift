@@ -15,7 +15,7 @@ struct Schema: ParsableCommand {
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
-    let pipeline = try Pipeline(TextOptions())
+    let pipeline = try Pipeline(knowledge: nil)
     try consoleOptions.console.write(pipeline.schema.jsonSchema())
   }
 }

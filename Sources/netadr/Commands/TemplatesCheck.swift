@@ -22,7 +22,7 @@ struct TemplatesCheck: ParsableCommand {
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
-    let pipeline = try Pipeline(TextOptions())
+    let pipeline = try Pipeline(knowledge: nil)
     let loading = try TemplateLoading(folder)
     var problems = loading.templates.warnings
     let day = try date.resolved()

@@ -15,8 +15,8 @@ struct Pipeline: Sendable {
   /// A pipeline with the built-in knowledge base or the user's own.
   ///
   /// - Throws: A failure with exit code 1 and every problem of the knowledge base.
-  init(_ options: TextOptions) throws(CommandFailure) {
-    let loaded = try Self.knowledge(options.knowledge)
+  init(knowledge folder: String?) throws(CommandFailure) {
+    let loaded = try Self.knowledge(folder)
     guard let knowledge = loaded.base else { throw CommandFailure(.findings, loaded.diagnostics) }
     self.knowledge = knowledge
     reader = DecisionReader(limits: DecisionLimits(knowledge.limits))
@@ -47,21 +47,5 @@ struct Pipeline: Sendable {
       KnowledgeBase.builtInFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
     for file in own { files[file.path] = file.text }
     return KnowledgeBase.load(files: files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-  }
-}
-
-extension DecisionLimits {
-  /// The limits that reading needs, taken from the knowledge base.
-  init(_ limits: Limits) {
-    self.init(
-      maxPods: limits.pods.lowestMaxPods...max(
-        limits.pods.lowestMaxPods, limits.pods.highestMaxPods),
-      reservedRanges: limits.ranges.reserved,
-      prohibitedVNetRanges: limits.ranges.prohibitedInVNets,
-      privateRanges: limits.ranges.privateUse,
-      longestSubnet: limits.addresses.longestSubnetLength,
-      ipv6Subnet: 64, longestPodCIDR: 24,
-      shortestServiceCIDR: limits.addresses.shortestServiceCIDRLength,
-      linuxPoolName: 12, windowsPoolName: 6, subnetName: 80)
   }
 }
