@@ -35,8 +35,10 @@ struct Evidence {
       "id": .markdown(fact.id),
       "title": .string(fact.title),
       "confidence": .string(fact.confidence.rawValue),
-      "sources": .markdown(
+      "sources": .string(
         sourceIDs(fact).compactMap(knowledge.source).map(Self.citation).joined(separator: "; ")),
+      "links": .markdown(
+        sourceIDs(fact).compactMap(knowledge.source).map(Self.link).joined(separator: "; ")),
     ]
   }
 
@@ -46,8 +48,13 @@ struct Evidence {
     return models.flatMap { fact.sources(for: $0) }.filter { seen.insert($0).inserted }
   }
 
-  /// A source as a link with its date, as a footnote cites it.
+  /// A source by its title and date.
   private static func citation(_ source: Source) -> String {
+    source.title + (source.date.map { ", \($0)" } ?? "")
+  }
+
+  /// A source as a link with its date.
+  private static func link(_ source: Source) -> String {
     let date = source.date.map { ", \($0)" } ?? ""
     return "[\(MarkdownText.escaped(source.title))](\(source.url))\(date)"
   }

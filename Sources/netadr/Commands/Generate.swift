@@ -38,12 +38,16 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let console = consoleOptions.console
-    let pipeline = try Pipeline(knowledge: texts.knowledge)
-    let loading = try TemplateLoading(texts.templates)
+    let (knowledge, templates) = (texts.knowledge, texts.templates)
+    let (pipeline, loading) = try concurrently { () throws(CommandFailure) in
+      try Pipeline(knowledge: knowledge)
+    } _: { () throws(CommandFailure) in
+      try TemplateLoading(templates)
+    }
     try checkLayout(loading.templates)
     let rendering = DecisionFiles(
       pipeline: pipeline, templates: loading.templates, style: loading.style, layout: layout,
-      formats: format, date: try date.resolved())
+      formats: format, date: try date.resolved(), usesAllCores: files.count == 1)
     let assigned = try DecisionFolders.assign(files.map(InputFile.init))
     let batch = DecisionBatch(files, pipeline)
     console.report(batch.diagnostics)

@@ -12,7 +12,6 @@
 /// folder is as it was. The renames that remain fail only with the device itself.
 struct FolderReplacement {
   private var temporaries: [(temporary: String, name: String)] = []
-  private var folders: Set<String> = []
 
   /// Writes the changes under temporary names.
   ///
@@ -24,7 +23,6 @@ struct FolderReplacement {
     do throws(SystemError) {
       for change in changes {
         for name in change.file.folders where try folder.makeFolder(name) { made.append(name) }
-        folders.formUnion(change.file.folders)
         let name = change.file.name
         let temporary = try folder.writeTemporary(
           change.file.bytes, for: name, permissions: change.status?.permissions)
@@ -49,7 +47,6 @@ struct FolderReplacement {
         throw error
       }
     }
-    folder.synchronise(below: folders)
   }
 }
 

@@ -73,11 +73,11 @@ struct OpenFile: ~Copyable {
     try readBytes(from: descriptor, upTo: limit)
   }
 
-  /// Writes all of `bytes` and waits until the device has them.
-  func writeDurably(_ bytes: [UInt8]) throws(SystemError) {
-    try writeBytes(bytes, to: descriptor)
-    _ = try retrying { fsync(descriptor) }
-  }
+  /// Writes all of `bytes`.
+  ///
+  /// It does not wait for the device: what is written here can be made anew from the decision file
+  /// at any time, and waiting would take longer than all the rest of a run.
+  func write(_ bytes: [UInt8]) throws(SystemError) { try writeBytes(bytes, to: descriptor) }
 }
 
 /// Reads from a descriptor to the end, or until `limit` bytes are there.

@@ -33,7 +33,7 @@ struct OpenFolder: ~Copyable {
       .read(upTo: limit)
   }
 
-  /// Writes a new file that no reader looks for, durably.
+  /// Writes a new file that no reader looks for.
   ///
   /// - Parameters:
   ///   - bytes: What it holds.
@@ -45,17 +45,18 @@ struct OpenFolder: ~Copyable {
     _ bytes: [UInt8], for name: String, permissions: mode_t?
   ) throws(SystemError) -> String {
     let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
+    let file = name.dropFirst(folder.count)
     var attempt = 0
     while true {
-      // The process id keeps two runs apart; the number, two files of one run. Nothing depends on
-      // the name, and it is gone when the run is.
-      let temporary = "\(folder).netadr-\(getpid())-\(attempt).tmp"
+      // The process id keeps two runs apart; the number, a run from one that was killed. Nothing
+      // depends on the name, and it is gone when the run is.
+      let temporary = "\(folder).\(file).netadr-\(getpid())-\(attempt).tmp"
       do throws(SystemError) {
         let new = try OpenFile(
-          temporary, in: file.descriptor, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+          temporary, in: self.file.descriptor, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
         do throws(SystemError) {
           if let permissions { _ = fchmod(new.descriptor, permissions) }
-          try new.writeDurably(bytes)
+          try new.write(bytes)
           return temporary
         } catch {
           remove(temporary)
@@ -92,18 +93,6 @@ struct OpenFolder: ~Copyable {
   /// Removes the folder `name` if it is empty.
   borrowing func removeFolder(_ name: String) {
     _ = unsafe unlinkat(file.descriptor, name, AT_REMOVEDIR)
-  }
-
-  /// Waits until the device knows the names in this folder and in those `below`.
-  ///
-  /// A file system that cannot do that for folders has done what it can.
-  borrowing func synchronise(below: Set<String>) {
-    for name in below {
-      if let folder = try? OpenFile(name, in: file.descriptor, flags: O_RDONLY | O_DIRECTORY) {
-        _ = try? retrying { fsync(folder.descriptor) }
-      }
-    }
-    _ = try? retrying { fsync(file.descriptor) }
   }
 }
 

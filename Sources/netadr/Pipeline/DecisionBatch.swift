@@ -1,7 +1,5 @@
 import Decisions
 import Diagnostics
-import Dispatch
-import Synchronization
 
 /// The decision files of a run, read and checked on all cores before anything else happens.
 struct DecisionBatch {
@@ -41,17 +39,4 @@ struct DecisionBatch {
     let diagnostics: [Diagnostic]
     let exit: CommandExit
   }
-}
-
-/// The results of `transform` for every element, in order, worked out on all cores.
-func concurrentMap<Element: Sendable, Result: Sendable>(
-  _ elements: [Element], _ transform: @Sendable (Element) -> Result
-) -> [Result] {
-  guard elements.count > 1 else { return elements.map(transform) }
-  let results = Mutex([Result?](repeating: nil, count: elements.count))
-  DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-    let result = transform(elements[index])
-    results.withLock { $0[index] = result }
-  }
-  return results.withLock { $0.compactMap(\.self) }
 }

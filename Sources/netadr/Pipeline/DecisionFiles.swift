@@ -19,6 +19,8 @@ struct DecisionFiles: Sendable {
   let layout: String
   let formats: Set<FileFormat>
   let date: CalendarDate
+  /// Whether one decision may use all cores; a batch of decisions does so by itself.
+  let usesAllCores: Bool
 
   /// The files of a decision, in the order `adr.md`, `adr.html`, `report.md`, `report.html`,
   /// `decision.json`.
@@ -27,18 +29,27 @@ struct DecisionFiles: Sendable {
   func files(_ decision: Decision) throws(CommandFailure) -> [OutputFile] {
     let assessment = pipeline.assessment(decision)
     let report = Report(ReportSource(assessment, knowledge: pipeline.knowledge, date: date))
+    let title = decision.title
     do throws(TemplateError) {
-      var files: [OutputFile] = []
-      files += try texts(
-        "adr", try report.record(layout, templates), title: decision.title)
-      files += try texts("report", try report.report(templates), title: decision.title)
-      if formats.contains(.json) {
-        files.append(OutputFile(name: "decision.json", text: report.document()))
+      let record = { @Sendable () throws(TemplateError) in
+        try texts("adr", try report.record(layout, templates), title: title)
+          + (formats.contains(.json)
+            ? [OutputFile(name: "decision.json", text: report.document())] : [])
       }
-      return files
+      let review = { @Sendable () throws(TemplateError) in
+        try texts("report", try report.report(templates), title: title)
+      }
+      let (one, other) =
+        usesAllCores ? try concurrently(record, review) : (try record(), try review())
+      return (one + other).sorted { Self.order($0) < Self.order($1) }
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
+  }
+
+  /// The record first, then the report, then the data.
+  private static func order(_ file: OutputFile) -> Int {
+    ["adr.md", "adr.html", "report.md", "report.html"].firstIndex(of: file.name) ?? 4
   }
 
   private func texts(
@@ -63,7 +74,7 @@ struct DecisionFiles: Sendable {
 }
 
 /// The templates of a run.
-struct TemplateLoading {
+struct TemplateLoading: Sendable {
   let templates: TemplateSet
   let style: String
 
