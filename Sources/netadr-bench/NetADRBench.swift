@@ -7,12 +7,13 @@ enum NetADRBench {
 
   static func main() {
     let wanted = CommandLine.arguments.dropFirst()
-    let known = groups.map(\.name)
+    let known = groups.map(\.name) + ["process"]
     for name in wanted where !known.contains(name) {
       print("unknown group \"\(name)\"; known: \(known.joined(separator: ", "))")
     }
     for group in groups where wanted.isEmpty || wanted.contains(group.name) {
       for workload in group.workloads() { print(workload.report()) }
     }
+    if wanted.isEmpty || wanted.contains("process") { ProcessWorkloads.report() }
   }
 }

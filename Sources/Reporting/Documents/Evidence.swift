@@ -7,6 +7,8 @@ struct Evidence {
   let facts: [Fact]
   private let models: [NetworkModel]
   private let knowledge: KnowledgeBase
+  /// Whether the template lists the sources in a table, so that footnotes need no links.
+  private let hasTable: Bool
 
   /// The evidence of a text whose footnotes are labelled with the ids of facts.
   ///
@@ -14,7 +16,11 @@ struct Evidence {
   ///   - markdown: The text.
   ///   - knowledge: The knowledge base.
   ///   - models: The options that the text is about; the sources of others are left out.
-  init(citedIn markdown: String, knowledge: KnowledgeBase, models: [NetworkModel]) {
+  ///   - hasTable: Whether the template lists the sources in a table.
+  init(
+    citedIn markdown: String, knowledge: KnowledgeBase, models: [NetworkModel], hasTable: Bool
+  ) {
+    self.hasTable = hasTable
     let labels = Footnotes.labels(in: markdown)
     self.knowledge = knowledge
     self.models = models
@@ -23,10 +29,11 @@ struct Evidence {
 
   /// What the template of the sources sees.
   var value: ModelValue {
-    let cited = Set(facts.flatMap(sourceIDs))
+    let cited = hasTable ? Set(facts.flatMap(sourceIDs)) : []
     return [
       "facts": .array(facts.map(value)),
-      "sources": .array(knowledge.sources.filter { cited.contains($0.id) }.map(Self.value)),
+      "sources": hasTable
+        ? .array(knowledge.sources.filter { cited.contains($0.id) }.map(Self.value)) : .null,
     ]
   }
 
@@ -35,10 +42,8 @@ struct Evidence {
       "id": .markdown(fact.id),
       "title": .string(fact.title),
       "confidence": .string(fact.confidence.rawValue),
-      "sources": .string(
-        sourceIDs(fact).compactMap(knowledge.source).map(Self.citation).joined(separator: "; ")),
-      "links": .markdown(
-        sourceIDs(fact).compactMap(knowledge.source).map(Self.link).joined(separator: "; ")),
+      "sources": .markdown(
+        sourceIDs(fact).compactMap(knowledge.source).map(citation).joined(separator: "; ")),
     ]
   }
 
@@ -48,15 +53,11 @@ struct Evidence {
     return models.flatMap { fact.sources(for: $0) }.filter { seen.insert($0).inserted }
   }
 
-  /// A source by its title and date.
-  private static func citation(_ source: Source) -> String {
-    source.title + (source.date.map { ", \($0)" } ?? "")
-  }
-
-  /// A source as a link with its date.
-  private static func link(_ source: Source) -> String {
+  /// A source by its title and date, as a link where there is no table of the sources.
+  private func citation(_ source: Source) -> String {
+    let title = MarkdownText.escaped(source.title)
     let date = source.date.map { ", \($0)" } ?? ""
-    return "[\(MarkdownText.escaped(source.title))](\(source.url))\(date)"
+    return (hasTable ? title : "[\(title)](\(source.url))") + date
   }
 
   private static func value(_ source: Source) -> ModelValue {

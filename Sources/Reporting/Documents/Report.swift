@@ -33,7 +33,7 @@ public struct Report: Sendable {
   /// - Throws: What the templates ask for and the data lacks.
   public func report(_ templates: TemplateSet) throws(TemplateError) -> String {
     try rendered(
-      "report/report.md.mustache", sources: "report/sources.md.mustache",
+      "report/report.md.mustache", sources: Self.reportSources,
       of: source.decision.options, templates)
   }
 
@@ -43,6 +43,8 @@ public struct Report: Sendable {
     return roots.flatMap { templates.check($0, against: data) }
   }
 
+  private static let reportSources = "report/sources.md.mustache"
+
   /// `decision.json`.
   public func document() -> String { ModelJSON.text(DecisionDocument.value(source)) }
 
@@ -51,7 +53,8 @@ public struct Report: Sendable {
     _ path: String, sources: String, of models: [NetworkModel], _ templates: TemplateSet
   ) throws(TemplateError) -> String {
     let body = try templates.render(path, data)
-    let evidence = Evidence(citedIn: body, knowledge: source.knowledge, models: models)
+    let evidence = Evidence(citedIn: body, knowledge: source.knowledge, models: models,
+      hasTable: sources == Self.reportSources)
     if evidence.facts.isEmpty { return body }
     return body + "\n" + (try templates.render(sources, evidence.value))
   }

@@ -25,11 +25,12 @@ extension ReportData {
     [
       "title": .string(feature.title),
       "why": .markdown(feature.why),
-      "cells": .array(
+      // One text for all cells: the matrix is by far the largest table of a report.
+      "cells": .markdown(
         decision.options.map { model in
-          guard let cell = feature.cells[model] else { return .markdown("–") }
-          return wording.markdown(cell.text, facts: cell.facts)
-        }),
+          feature.cells[model].map { wording.cited($0.text, facts: $0.facts) } ?? "–"
+        }
+        .joined(separator: " | ")),
     ]
   }
 

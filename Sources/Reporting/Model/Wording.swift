@@ -44,6 +44,9 @@ public struct Wording: Sendable {
     .markdown(text + footnotes(facts))
   }
 
+  /// A text of the knowledge base as Markdown, with footnotes.
+  func cited(_ text: String, facts: [String]) -> String { text + footnotes(facts) }
+
   /// A sentence of the knowledge base that goes on after `because`, as Markdown with footnotes.
   func clause(_ text: String, facts: [String]) -> ModelValue {
     .markdown(text.asClause + footnotes(facts))
