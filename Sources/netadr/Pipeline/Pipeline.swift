@@ -44,24 +44,9 @@ struct Pipeline: Sendable {
     guard let folder else { return KnowledgeBase.builtIn }
     let own = try InputFolder(folder).texts(endings: [".yaml"])
     var files = Dictionary(
-      KnowledgeBase.builtInFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+      KnowledgeBase.builtInFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }
+    )
     for file in own { files[file.path] = file.text }
     return KnowledgeBase.load(files: files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-  }
-}
-
-extension DecisionLimits {
-  /// The limits that reading needs, taken from the knowledge base.
-  init(_ limits: Limits) {
-    self.init(
-      maxPods: limits.pods.lowestMaxPods...max(
-        limits.pods.lowestMaxPods, limits.pods.highestMaxPods),
-      reservedRanges: limits.ranges.reserved,
-      prohibitedVNetRanges: limits.ranges.prohibitedInVNets,
-      privateRanges: limits.ranges.privateUse,
-      longestSubnet: limits.addresses.longestSubnetLength,
-      ipv6Subnet: 64, longestPodCIDR: 24,
-      shortestServiceCIDR: limits.addresses.shortestServiceCIDRLength,
-      linuxPoolName: 12, windowsPoolName: 6, subnetName: 80)
   }
 }
