@@ -47,7 +47,8 @@ import Testing
         // Largest remainders may take a node from a small pool as the total grows (the Alabama
         // paradox), so only one or two pools are sure to hold every smaller size as well.
         if decision.cluster.nodePools.count <= 2, most > 0 {
-          for total in Set(stride(from: 0, through: 5_000, by: 211)).union(max(0, most - 9)...most) {
+          for total in Set(stride(from: 0, through: 5_000, by: 211)).union(max(0, most - 9)...most)
+          {
             #expect(search.holds(total: total) == (total <= most), "\(total): \(row)")
           }
         }
