@@ -63,7 +63,10 @@ let package = Package(
       swiftSettings: strict),
 
     // Figures for humans: `swift build -c release --product netadr-bench`, then `netadr-bench ipmath`.
-    .executableTarget(name: "netadr-bench", dependencies: ["IPMath"], swiftSettings: strict),
+    .executableTarget(
+      name: "netadr-bench",
+      dependencies: ["IPMath", "Decisions", "Knowledge", "Guidance", "Templates"],
+      swiftSettings: strict),
 
     // Tests: one folder a target; Tests/Cases holds the goldens.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
