@@ -2,7 +2,8 @@
 @main
 enum NetADRBench {
   private static let groups: [(name: String, workloads: @Sendable () -> [Workload])] = [
-    ("ipmath", IPMathWorkloads.all), ("pipeline", PipelineWorkloads.all),
+    ("ipmath", IPMathWorkloads.all), ("guidance", GuidanceWorkloads.all),
+    ("pipeline", PipelineWorkloads.all),
   ]
 
   static func main() {

@@ -21,6 +21,16 @@ extension Rule {
         constraints: {in-place-migration: should}
         """,
         "kubenet favours", "azure-cni-overlay favours"),
+      Example(
+        """
+        cluster:
+          existing: azure-cni-pod-subnet-dynamic
+          nodePools: [{name: system, mode: system, nodes: 3}]
+        constraints: {in-place-migration: must}
+        """,
+        "kubenet excludes", "azure-cni-node-subnet excludes",
+        "azure-cni-pod-subnet-dynamic favours", "azure-cni-pod-subnet-static-block against",
+        "azure-cni-overlay excludes"),
     ]
   ) { situation, model in
     guard let existing = situation.cluster.existing else {

@@ -21,6 +21,14 @@ extension Rule {
         "kubenet favours", "azure-cni-node-subnet against",
         "azure-cni-pod-subnet-dynamic against", "azure-cni-pod-subnet-static-block against",
         "azure-cni-overlay favours"),
+      Example(
+        """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 40}]}
+        network: {vnet: {addressSpace: [10.60.4.0/27]}}
+        options: [azure-cni-overlay]
+        constraints: {limited-ip-space: must}
+        """,
+        "azure-cni-overlay excludes"),
     ]
   ) { situation, model in
     guard let sizing = situation.sizing[model] else { return nil }

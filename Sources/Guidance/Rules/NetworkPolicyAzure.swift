@@ -19,6 +19,13 @@ extension Rule {
         constraints: {network-policy-azure: must}
         """,
         "azure-cni-overlay excludes"),
+      Example(
+        """
+        cluster: {ipFamilies: [ipv4, ipv6], nodePools: [{name: system, mode: system, nodes: 3}]}
+        options: [azure-cni-overlay]
+        constraints: {network-policy-azure: should}
+        """,
+        "azure-cni-overlay against"),
     ]
   ) { situation, model in
     guard model != .kubenet, let sizing = situation.sizing[model] else { return nil }

@@ -9,9 +9,9 @@ extension Rule {
       Example(
         "constraints: {operational-simplicity: must}",
         "kubenet against",
-        "azure-cni-node-subnet against",
+        "azure-cni-node-subnet excludes",
         "azure-cni-pod-subnet-dynamic against",
-        "azure-cni-pod-subnet-static-block against",
+        "azure-cni-pod-subnet-static-block excludes",
         "azure-cni-overlay favours"),
     ])
 }

@@ -21,6 +21,14 @@ extension Rule {
           vnet: {addressSpace: [172.16.0.0/16]}
           connected: {wan: 10.0.0.0/8, campus: 192.168.0.0/16, carrier: 100.64.0.0/10, old: 172.24.0.0/14}
         """),
+      Example(
+        """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 900}]}
+        network:
+          vnet: {addressSpace: [172.20.0.0/16]}
+          connected: {wan: [10.0.0.0/8, 100.64.0.0/10], old: 172.16.0.0/14, sites: 172.24.0.0/14}
+        """,
+        "kubenet excludes", "azure-cni-overlay excludes"),
     ]
   ) { situation, findings in
     for sizing in situation.sizing.options where sizing.broken.contains(.podCIDRSpace) {

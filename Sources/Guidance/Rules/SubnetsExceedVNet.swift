@@ -14,6 +14,13 @@ extension Rule {
         """,
         "azure-cni-node-subnet excludes", "azure-cni-pod-subnet-dynamic excludes",
         "azure-cni-pod-subnet-static-block excludes"),
+      Example(
+        """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 100000, maxPods: 250}]}
+        options: [azure-cni-node-subnet]
+        network: {vnet: {addressSpace: [10.60.4.0/24]}}
+        """,
+        "azure-cni-node-subnet excludes"),
     ]
   ) { situation, findings in
     for sizing in situation.sizing.options where sizing.broken.contains(.vnetSpace) {

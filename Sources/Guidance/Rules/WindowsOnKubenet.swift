@@ -21,6 +21,7 @@ extension Rule {
     findings.add(
       .excludes, .kubenet,
       Message("windows", ["pools": pools.names, "count": .count(pools.count)]),
-      relaxation: .withoutWindows)
+      // A cluster without any pool is no way out.
+      relaxation: pools.count < situation.cluster.nodePools.count ? .withoutWindows : nil)
   }
 }

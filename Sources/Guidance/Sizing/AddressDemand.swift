@@ -114,7 +114,8 @@ public struct OptionDemands: Sendable, Hashable {
         terms: pools.map {
           AddressDemand.Term(pool: $0, perNode: block * ceilingQuotient($0.maxPods + 1, block))
         },
-        unusable: limits.addresses.unusableStaticBlocks * block, longest: limits.addresses.longestSubnetLength)
+        unusable: limits.addresses.unusableStaticBlocks * block,
+        longest: limits.addresses.longestSubnetLength)
       podCIDR = nil
     case .kubenet, .overlay:
       let perNode = limits.addresses.podCIDRPerNode

@@ -31,11 +31,13 @@ public struct AddressSpaces: Sendable {
     let outside = PrefixSet(taken + (network.podCIDR.map { [$0] } ?? []))
     let service =
       network.serviceCIDR
-      ?? (outside.overlaps(limits.ranges.defaultServiceCIDR) ? nil : limits.ranges.defaultServiceCIDR)
+      ?? (outside.overlaps(limits.ranges.defaultServiceCIDR)
+        ? nil : limits.ranges.defaultServiceCIDR)
     settledServiceCIDR = service
     if let service { taken.append(service) }
     let obstacles = PrefixSet(taken)
-    defaultPodCIDR = obstacles.overlaps(limits.ranges.defaultPodCIDR) ? nil : limits.ranges.defaultPodCIDR
+    defaultPodCIDR =
+      obstacles.overlaps(limits.ranges.defaultPodCIDR) ? nil : limits.ranges.defaultPodCIDR
     privateRanges = limits.ranges.privateUse.map {
       FreeSpace(within: [$0], excluding: obstacles.prefixes)
     }

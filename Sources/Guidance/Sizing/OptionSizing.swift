@@ -16,7 +16,9 @@ public struct OptionSizing: Sendable, Hashable {
   public let podCIDR: PlacedPrefix?
   /// The service CIDR; nil where no private block is left.
   public let serviceCIDR: PlacedPrefix?
-  /// Whether every demand has its place. Ceilings of the platform are apart, in `broken`.
+  /// Whether every demand has its place.
+  ///
+  /// Ceilings of the platform are apart, in `broken`.
   public let fits: Bool
   /// The ceilings that this size breaks.
   public let broken: [Ceiling]

@@ -59,6 +59,7 @@ public struct PoolPlan: Sendable, Hashable {
   ///     proportions, rounded by largest remainder, the earlier pool first among equals.
   ///   - uniformMaxPods: The max pods of every pool, in place of what the file says.
   ///   - defaultMaxPods: The max pods of a pool for which the file gives none.
+  /// - Returns: One size a pool, in the order of the file.
   func sizes(total: Int? = nil, uniformMaxPods: Int? = nil, defaultMaxPods: Int) -> [PoolSize] {
     let counts = total.map(apportioned) ?? pools.map(\.nodes)
     return zip(pools, counts).map { pool, nodes in

@@ -30,17 +30,20 @@ struct VNetPlacement {
   }
 
   /// The longest prefix length that would do for the whole VNet, were its first address prefix
-  /// that large: subnets in use stay where they are. Nil below /8, the largest private range.
+  /// that large: subnets in use stay where they are.
+  ///
+  /// Nil below /8, the largest private range.
   static func requiredLength(_ demands: OptionDemands, in spaces: AddressSpaces) -> Int? {
     guard let first = spaces.addressSpace.first else { return nil }
     let lengths = [demands.nodeSubnet.prefixLength, demands.podSubnet?.prefixLength ?? 32]
     guard let largest = lengths.compactMap({ $0 }).min(), lengths.allSatisfy({ $0 != nil }) else {
       return nil
     }
-    let used = spaces.subnets.map(\.length).min() ?? 32
-    for length in stride(from: min(largest, used), through: largestPrivateLength, by: -1) {
+    for length in stride(from: largest, through: largestPrivateLength, by: -1) {
+      // Subnets in other prefixes of the VNet stay there, unless the first one is to shrink.
       guard let candidate = IPv4Prefix(containing: first.address, length: length),
-        spaces.subnets.allSatisfy(candidate.contains) || length < first.length else {
+        length <= first.length || spaces.subnets.allSatisfy(candidate.contains)
+      else {
         continue
       }
       let free = FreeSpace(within: [candidate], excluding: spaces.subnets)

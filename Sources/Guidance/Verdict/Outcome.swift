@@ -49,6 +49,7 @@ public struct Outcome: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - ranked: The scores of the options that are left, best first.
+  ///   - sizing: The IP math, for the tie-break.
   ///   - assumptions: Whether an input of the best option had to be assumed.
   init(ranked: [OptionScore], sizing: Sizing, assumptions: Bool) {
     guard let best = ranked.first else {

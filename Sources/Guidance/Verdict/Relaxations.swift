@@ -14,24 +14,54 @@ extension Assessment {
   /// The smallest sets of constraints and inputs to relax, and what each would then choose; empty
   /// unless no option is feasible.
   ///
-  /// An option is feasible once every one of its exclusions has fallen, and each exclusion falls by
-  /// one change; so the candidates are one set an option, and the smallest are those that ask
-  /// for no more than another does.
+  /// Each exclusion of an option falls by one change. One change may lift several exclusions, so
+  /// every part of an option's changes is assessed, the small ones first. No part of a set that is
+  /// returned makes an option feasible, and no set asks for more than another does.
   public func relaxations(knowledge: KnowledgeBase) -> [RelaxationSet] {
     guard outcome.kind == .noneFeasible else { return [] }
-    let candidates = decision.options.compactMap(changes(for:))
-    let smallest = candidates.enumerated().filter { index, changes in
+    let candidates = decision.options.compactMap(changes(for:)).flatMap {
+      sufficientParts(of: $0, knowledge: knowledge)
+    }
+    let smallest = candidates.enumerated().filter { index, candidate in
       !candidates.enumerated().contains { other, rival in
-        guard other != index, changes.asks(atLeast: rival) else { return false }
-        return !rival.asks(atLeast: changes) || other < index
+        guard other != index, candidate.changes.asks(atLeast: rival.changes) else { return false }
+        return !rival.changes.asks(atLeast: candidate.changes) || other < index
       }
     }
-    return smallest.map(\.element).sorted { $0.count < $1.count }.map { changes in
-      let relaxed = changes.reduce(decision) { $0.relaxed(by: $1, limits: knowledge.limits) }
-      return RelaxationSet(
-        changes: changes, outcome: Assessment(relaxed, knowledge: knowledge).outcome)
-    }
+    return smallest.map(\.element).enumerated()
+      .sorted { ($0.element.changes.count, $0.offset) < ($1.element.changes.count, $1.offset) }
+      .map(\.element)
   }
+
+  /// The parts of `changes` after which an option is feasible, without those that contain another.
+  private func sufficientParts(
+    of changes: [Relaxation], knowledge: KnowledgeBase
+  ) -> [RelaxationSet] {
+    func relaxation(_ bits: Int) -> RelaxationSet? {
+      let part = changes.indices.filter { bits >> $0 & 1 == 1 }.map { changes[$0] }
+      let relaxed = part.reduce(decision) { $0.relaxed(by: $1, limits: knowledge.limits) }
+      let outcome = Assessment(relaxed, knowledge: knowledge).outcome
+      return outcome.option == nil ? nil : RelaxationSet(changes: part, outcome: outcome)
+    }
+    let all = (1 << changes.count) - 1
+    guard changes.count <= Self.mostChangesTriedTogether else {
+      // Too many parts to try: take away what can be taken away, one after another.
+      guard relaxation(all) != nil else { return [] }
+      let needed = changes.indices.reduce(all) { bits, index in
+        relaxation(bits & ~(1 << index)) == nil ? bits : bits & ~(1 << index)
+      }
+      return [relaxation(needed)].compactMap { $0 }
+    }
+    var found: [(bits: Int, set: RelaxationSet)] = []
+    for bits in (0...all).sorted(by: { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) })
+    where !found.contains(where: { bits & $0.bits == $0.bits }) {
+      if let set = relaxation(bits) { found.append((bits, set)) }
+    }
+    return found.map(\.set)
+  }
+
+  /// With so many changes there are 64 parts; an option rarely has more than three.
+  private static let mostChangesTriedTogether = 6
 
   /// What it takes to make an option feasible; nil when an exclusion cannot be lifted.
   private func changes(for model: NetworkModel) -> [Relaxation]? {

@@ -94,7 +94,9 @@ public struct OptionScore: Sendable, Hashable {
 
 extension OptionSizing {
   /// VNet addresses a node at the size with surge, without load balancers and endpoints, rounded
-  /// up. Where the model lies between a floor and a bound, the middle of the two.
+  /// up.
+  ///
+  /// Where the model lies between a floor and a bound, the middle of the two.
   var vnetAddressesPerNode: Int {
     let nodes = max(1, demands.nodes + demands.surgeNodes)
     var addresses = demands.nodeSubnet.addresses - demands.nodeSubnet.extras

@@ -44,7 +44,8 @@ struct Pipeline: Sendable {
     guard let folder else { return KnowledgeBase.builtIn }
     let own = try InputFolder(folder).texts(endings: [".yaml"])
     var files = Dictionary(
-      KnowledgeBase.builtInFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+      KnowledgeBase.builtInFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }
+    )
     for file in own { files[file.path] = file.text }
     return KnowledgeBase.load(files: files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }

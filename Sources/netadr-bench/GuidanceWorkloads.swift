@@ -1,0 +1,38 @@
+import Decisions
+import Guidance
+import Knowledge
+import Templates
+
+/// The workloads of the engine: whole evaluations of decisions with five options.
+enum GuidanceWorkloads {
+  static func all() -> [Workload] {
+    guard let knowledge = KnowledgeBase.builtIn.base else { return [] }
+    let reader = DecisionReader(limits: DecisionLimits(knowledge.limits))
+    let starters = ["default-production", "large-scale", "conflict"].compactMap { name in
+      Templates.text("decisions/\(name).yaml").flatMap {
+        reader.read(Array($0.utf8), file: name).decision
+      }.map { (name, $0) }
+    }
+    return starters.flatMap { name, decision in
+      let plan = Sizing(decision, limits: knowledge.limits)
+      let situation = Situation(decision: decision, sizing: plan, knowledge: knowledge)
+      return [
+        Workload(name: "assess \(name)", target: 50e-6, repetitions: 2_000) {
+          (0..<2_000).reduce(0) { sum, _ in
+            sum &+ Assessment(decision, knowledge: knowledge).ranked.count
+          }
+        },
+        Workload(name: "of that, the sizing", target: 40e-6, repetitions: 2_000) {
+          (0..<2_000).reduce(0) { sum, _ in
+            sum &+ Sizing(decision, limits: knowledge.limits).options.count
+          }
+        },
+        Workload(name: "of that, the rules", target: 20e-6, repetitions: 2_000) {
+          (0..<2_000).reduce(0) { sum, _ in
+            sum &+ Rule.all.reduce(0) { $0 + $1.findings(situation).count }
+          }
+        },
+      ]
+    }
+  }
+}
