@@ -31,10 +31,12 @@ public struct Assessment: Sendable {
     self.decision = decision
     self.sizing = sizing
     findings = Rule.all.flatMap { $0.findings(situation) }
-    let answers = Rule.all.compactMap(\.answer).flatMap { answer in
+    // A constraint's rule bears its id.
+    let stated = Set(decision.constraints.map(\.constraint.id))
+    let answers = Rule.all.filter { stated.contains($0.id) }.compactMap(\.answer).flatMap {
+      answer in
       decision.options.compactMap { answer(situation, $0) }
     }
-    .filter { decision.level(of: $0.constraint) != nil }
     self.answers = answers
     let excluded = Set(findings.filter { $0.severity == .excludes }.compactMap(\.option))
     ranked = sizing.options.filter { !excluded.contains($0.model) }
