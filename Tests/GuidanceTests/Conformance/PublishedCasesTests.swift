@@ -99,10 +99,6 @@ import Testing
     }
     #expect(try plan(row.model, decision).maxNodes == row.nodes, "\(row.id)")
   }
-
-  @Test func `C4 and C5: 251 nodes of 110 pods are 27,610 pods, 8 of 30 are 240`() {
-    #expect(251 * 110 == 27_610 && 8 * 30 == 240)
-  }
 }
 
 extension PublishedCasesTests {
@@ -123,6 +119,14 @@ extension PublishedCasesTests {
       \(list.joined(separator: "\n"))
       network: {vnet: {addressSpace: [\(vnet)]}\(pods)}
       """)
+  }
+
+  @Test func `C4 and C5: a slash 24 runs 27,610 pods on kubenet and 240 in a node subnet`() throws {
+    for (model, maxPods, pods) in [(NetworkModel.kubenet, 110, 27_610), (.nodeSubnet, 30, 240)] {
+      let pools = ["nodes: 1, maxSurge: 0, maxPods: \(maxPods)"]
+      let sizing = try plan(model, try cluster(model, pools, within: "10.20.0.0/24"))
+      #expect(sizing.maxNodes * maxPods == pods, "\(model)")
+    }
   }
 
   @Test func `C9: kubenet nodes take the first slash 24 of the pod CIDR, then the next`() throws {
