@@ -31,20 +31,11 @@ public struct Assessment: Sendable {
     self.decision = decision
     self.sizing = sizing
     findings = Rule.all.flatMap { $0.findings(situation) }
-<<<<<<< HEAD
     let stated = Set(decision.constraints.map(\.constraint))
     let answers = Rule.all.filter { $0.constraint.map(stated.contains) ?? false }
       .flatMap { rule in
         decision.options.compactMap { rule.answer?(situation, $0) }
       }
-=======
-    // A constraint's rule bears its id.
-    let stated = Set(decision.constraints.map(\.constraint.id))
-    let answers = Rule.all.filter { stated.contains($0.id) }.compactMap(\.answer).flatMap {
-      answer in
-      decision.options.compactMap { answer(situation, $0) }
-    }
->>>>>>> guidance
     self.answers = answers
     let excluded = Set(findings.filter { $0.severity == .excludes }.compactMap(\.option))
     ranked = sizing.options.filter { !excluded.contains($0.model) }
