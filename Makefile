@@ -1,6 +1,6 @@
 # Everything a person needs; each target says what it does. `make help` lists them.
 
-.PHONY: help demo test bench release format clean
+.PHONY: help demo test bench release knowledge format clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -16,11 +16,16 @@ test: ## check the form, build, test, and validate the output with outside tools
 
 bench: ## measure the pipeline in a release build
 	scripts/setup
+	swift build -c release --product netadr
 	swift build -c release --product netadr-bench
 	"$$(swift build -c release --show-bin-path)/netadr-bench"
 
 release: ## build dist/netadr, one file that needs no library, and try it
 	scripts/release
+
+knowledge: ## make the compiled form of the knowledge files anew
+	-RECORD_GOLDENS=1 swift test --disable-xctest --filter CompiledTests/compiledFormIsThatOfTheFiles
+	swift test --disable-xctest --filter CompiledTests
 
 format: ## lay the Swift files out as the form check wants them
 	swift format --in-place --recursive Sources Tests Plugins Templates Package.swift

@@ -12,8 +12,15 @@ public enum MarkdownHTML {
     /// Whether every table lies in a named region that scrolls by itself.
     public var tableRegions: Bool
 
+    /// Whether relative links to Markdown files lead to the pages made of them: `report.md` to
+    /// `report.html`.
+    public var linksToPages: Bool
+
     /// Makes options; the defaults are those of a page for people.
-    public init(headingAnchors: Bool = true, tableRegions: Bool = true) {
+    public init(
+      headingAnchors: Bool = true, tableRegions: Bool = true, linksToPages: Bool = false
+    ) {
+      self.linksToPages = linksToPages
       self.headingAnchors = headingAnchors
       self.tableRegions = tableRegions
     }

@@ -3,6 +3,11 @@ import CCMarkGFM
 extension Rewriter {
   /// Takes the link off texts whose target a reader should not follow.
   func rewriteLinks(_ links: [Inventory.Inline]) {
+    if options.linksToPages {
+      for link in links {
+        if let page = LinkTarget(link.node.url).page { link.node.setURL(page) }
+      }
+    }
     for link in links where !LinkTarget(link.node.url).isSafe {
       guard !link.isDeep, let plain = Node(.inline, "", "") else {
         link.node.setURL("")
@@ -60,6 +65,14 @@ struct LinkTarget {
   var isSafe: Bool {
     guard let scheme else { return !url.utf8.prefix(32).contains(0x3A) || hasEarlySlash }
     return ["http", "https", "mailto", "ftp", "tel", "xmpp"].contains(scheme)
+  }
+
+  /// The page made of the Markdown file that a relative link leads to; nil for other links.
+  var page: String? {
+    guard scheme == nil, !isRemote, !url.utf8.starts(with: "/".utf8) else { return nil }
+    let path = url.utf8.prefix { $0 != 0x23 && $0 != 0x3F }  // up to # or ?
+    guard let file = String(path), file.hasSuffix(".md") else { return nil }
+    return file.dropLast(3) + ".html" + url.dropFirst(file.count)
   }
 
   /// Whether an image there is fetched from another machine.

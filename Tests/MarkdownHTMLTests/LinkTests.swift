@@ -57,3 +57,17 @@ import Testing
     }
   }
 }
+
+@Suite struct PageLinkTests {
+  @Test func relativeLinksToMarkdownLeadToPagesWhereAsked() {
+    let markdown = "[a](report.md) [b](x/y.md#part) [c](https://a.example/z.md) [d](/z.md) [e](z.mdx)"
+    let html = MarkdownHTML.render(markdown, options: .init(linksToPages: true)).html
+    #expect(
+      html == """
+        <p><a href="report.html">a</a> <a href="x/y.html#part">b</a> \
+        <a href="https://a.example/z.md">c</a> <a href="/z.md">d</a> <a href="z.mdx">e</a></p>
+
+        """)
+    #expect(MarkdownHTML.render("[a](report.md)").html.contains("report.md"))
+  }
+}

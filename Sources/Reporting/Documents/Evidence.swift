@@ -31,7 +31,9 @@ struct Evidence {
     for fact in knowledge.facts {
       var seen: Set<String> = []
       let ids = models.flatMap { fact.sources(for: $0) }.filter { seen.insert($0).inserted }
-      let sources = ids.compactMap(knowledge.source).map { Self.citation($0, style) }
+      // A record stays short: its footnotes name the two foremost sources, the report names all.
+      let named = style == .alone ? ids.prefix(2) : ids[...]
+      let sources = named.compactMap(knowledge.source).map { Self.citation($0, style) }
       cited[fact.id] = ids
       footnotes[fact.id] = [
         "id": .markdown(fact.id),

@@ -28,7 +28,8 @@ extension ReportData {
       "against": texts(.against), "hasAgainst": has(.against),
       "favours": texts(.favours), "hasFavours": has(.favours),
       "notes": texts(.note), "hasNotes": has(.note),
-      "good": .array(good(model, most: 2)), "bad": .array(bad(model, most: 2)),
+      "good": .array(good(model, most: 2, cites: false)),
+      "bad": .array(bad(model, most: 2, cites: false)),
       "exactness": .markdown(guide.exactness),
       "sizing": assessment.sizing[model].map(sizing) ?? .null,
     ]
@@ -44,7 +45,8 @@ extension ReportData {
       "id": .string(model.id),
       "title": .string(guide.title),
       "summary": .markdown(guide.summary),
-      "good": .array(good(model, most: 3)), "bad": .array(bad(model, most: 3)),
+      "good": .array(good(model, most: 3, cites: true)),
+      "bad": .array(bad(model, most: 3, cites: true)),
       "favours": .array(favours.map(wording.markdown)),
       "hasFavours": .bool(!favours.isEmpty),
       "against": .array(against.map(wording.markdown)),
@@ -58,22 +60,22 @@ extension ReportData {
   }
 
   /// What speaks for an option after `Good, because`: findings first, then strengths.
-  private func good(_ model: NetworkModel, most: Int) -> [ModelValue] {
+  private func good(_ model: NetworkModel, most: Int, cites: Bool) -> [ModelValue] {
     let findings = assessment.findings(about: model).filter { $0.severity == .favours }
     let strengths = knowledge.option(model).strengths
     return Array(
-      (findings.map(wording.clause)
-        + strengths.map { wording.clause($0.text, facts: $0.facts) }).prefix(most))
+      (findings.map { wording.clause($0, cites: cites) }
+        + strengths.map { wording.clause($0.text, facts: cites ? $0.facts : []) }).prefix(most))
   }
 
   /// What speaks against an option after `Bad, because`: every exclusion and objection, then
   /// limitations up to `most` in all.
-  private func bad(_ model: NetworkModel, most: Int) -> [ModelValue] {
+  private func bad(_ model: NetworkModel, most: Int, cites: Bool) -> [ModelValue] {
     let findings = assessment.findings(about: model)
       .filter { $0.severity == .excludes || $0.severity == .against }
     let limitations = knowledge.option(model).limitations.prefix(max(0, most - findings.count))
-    return findings.map(wording.clause)
-      + limitations.map { wording.clause($0.text, facts: $0.facts) }
+    return findings.map { wording.clause($0, cites: cites) }
+      + limitations.map { wording.clause($0.text, facts: cites ? $0.facts : []) }
   }
 
   private func remarks(_ remarks: [OptionGuide.Remark]) -> ModelValue {

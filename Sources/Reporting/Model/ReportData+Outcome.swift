@@ -37,7 +37,11 @@ extension ReportData {
   var relaxations: [ModelValue] {
     assessment.relaxations(knowledge: knowledge).map { set in
       [
-        "changes": .array(set.changes.map { .markdown(wording.markdown($0)) }),
+        "changes": .array(
+          set.changes.enumerated().map { index, change in
+            let phrase = wording.markdown(change)
+            return .markdown(index == 0 ? phrase.prefix(1).uppercased() + phrase.dropFirst() : phrase)
+          }),
         "option": .string(orNull: set.outcome.option.map(source.title)),
       ]
     }

@@ -23,6 +23,7 @@ extension ReportData {
       "vnetAddresses": .string(sizing.demands.vnetAddresses.grouped),
       "fits": .bool(sizing.fits),
       "isFeasible": .bool(sizing.isFeasible),
+      "isTooLargeForVNet": .bool(sizing.broken.contains(.vnetSpace)),
       "maxNodes": .string(sizing.maxNodes.grouped),
       "maxNodesIsZero": .bool(sizing.maxNodes == 0),
       "maxNodesIsOne": .bool(sizing.maxNodes == 1),

@@ -57,11 +57,11 @@ public struct Wording: Sendable {
     .markdown(text.asClause + footnotes(facts))
   }
 
-  /// A finding that goes on after `because`, as Markdown with footnotes.
-  func clause(_ finding: Finding) -> ModelValue {
+  /// A finding that goes on after `because`, as Markdown, with footnotes where it cites.
+  func clause(_ finding: Finding, cites: Bool) -> ModelValue {
     let sentence = finding.message.sentence(
       text(of: finding.message, rule: finding.rule), escape: { MarkdownText.escaped($0) })
-    return clause(sentence, facts: facts(of: finding))
+    return clause(sentence, facts: cites ? facts(of: finding) : [])
   }
 
   /// The facts behind a finding: its own, else its rule's.

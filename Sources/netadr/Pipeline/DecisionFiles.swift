@@ -58,7 +58,7 @@ struct DecisionFiles: Sendable {
     var files: [OutputFile] = []
     if formats.contains(.md) { files.append(OutputFile(name: "\(name).md", text: markdown)) }
     if formats.contains(.html) {
-      let fragment = MarkdownHTML.render(markdown)
+      let fragment = MarkdownHTML.render(markdown, options: .init(linksToPages: true))
       let page = Page(
         title: title, body: fragment.html,
         headings: fragment.headings.map {
