@@ -21,7 +21,8 @@ enum PipelineWorkloads {
     let source = ReportSource(
       Assessment(decision, knowledge: knowledge), knowledge: knowledge, date: date)
     let report = Report(source)
-    let markdown = (try? report.report(templates)) ?? ""
+    let renderer = ReportRenderer(templates, knowledge: knowledge)
+    let markdown = (try? renderer.report(report)) ?? ""
     return [
       Workload(name: "knowledge base loaded, built-in", target: 10e-3, repetitions: 10) {
         (0..<10).reduce(0) { sum, _ in
@@ -50,12 +51,12 @@ enum PipelineWorkloads {
       },
       Workload(name: "report rendered to Markdown", target: 6e-3, repetitions: 10) {
         (0..<10).reduce(0) { sum, _ in
-          sum + ((try? report.report(templates)) ?? "").utf8.count
+          sum + ((try? renderer.report(report)) ?? "").utf8.count
         }
       },
       Workload(name: "record rendered to Markdown", target: 2e-3, repetitions: 10) {
         (0..<10).reduce(0) { sum, _ in
-          sum + ((try? report.record("madr", templates)) ?? "").utf8.count
+          sum + ((try? renderer.record(report, layout: "madr")) ?? "").utf8.count
         }
       },
       Workload(name: "decision.json written", target: 2e-3, repetitions: 10) {

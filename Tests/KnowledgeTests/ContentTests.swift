@@ -90,7 +90,7 @@ import Testing
   @Test func judgedScoresAreTheAgreedOnes() {
     let agreed: [(Criterion, [Int])] = [
       (.performance, [3, 5, 5, 5, 4]), (.azureIntegration, [1, 4, 4, 3, 4]),
-      (.simplicity, [3, 2, 3, 2, 5]), (.support, [1, 2, 4, 4, 5]),
+      (.simplicity, [3, 2, 3, 2, 5]), (.support, [1, 2, 4, 3, 5]),
     ]
     for (criterion, scores) in agreed {
       guard case .judged(let judged)? = base.criterion(criterion)?.kind else {

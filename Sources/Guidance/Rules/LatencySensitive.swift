@@ -8,7 +8,7 @@ extension Rule {
       Example("title: says nothing of it"),
       Example(
         "constraints: {latency-sensitive: must}",
-        "kubenet excludes",
+        "kubenet against",
         "azure-cni-node-subnet favours",
         "azure-cni-pod-subnet-dynamic favours",
         "azure-cni-pod-subnet-static-block favours",

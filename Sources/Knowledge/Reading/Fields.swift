@@ -8,7 +8,8 @@ struct Fields {
   let location: SourceLocation
   /// What the mapping is, as diagnostics name it: `fact 'max-nodes'`.
   let name: String
-  private let values: [String: YAMLValue]
+  /// A handful of entries: looking along them is quicker than hashing.
+  private let entries: [YAMLValue.Entry]
 
   /// The fields of `value`; nil, with an error, when it is no mapping.
   init?(_ value: YAMLValue, _ name: String, keys: [String], _ context: ReadingContext) {
@@ -21,26 +22,21 @@ struct Fields {
     self.context = context
     self.name = name
     location = value.location
-    var values: [String: YAMLValue] = [:]
-    for entry in entries {
-      if keys.contains(entry.key) {
-        values[entry.key] = entry.value
-      } else {
-        context.error(
-          entry.keyLocation, "'\(entry.key)' is not a key of \(name)",
-          cure: Suggestion.didYouMean(entry.key, among: keys)
-            ?? "use one of \(keys.joined(separator: ", "))")
-      }
+    self.entries = entries
+    for entry in entries where !keys.contains(entry.key) {
+      context.error(
+        entry.keyLocation, "'\(entry.key)' is not a key of \(name)",
+        cure: Suggestion.didYouMean(entry.key, among: keys)
+          ?? "use one of \(keys.joined(separator: ", "))")
     }
-    self.values = values
   }
 
   /// The value of a key that may be absent.
-  func optional(_ key: String) -> YAMLValue? { values[key] }
+  func optional(_ key: String) -> YAMLValue? { entries.first { $0.key == key }?.value }
 
   /// The value of a key that must be there.
   func required(_ key: String) -> YAMLValue? {
-    if let value = values[key] { return value }
+    if let value = optional(key) { return value }
     context.error(location, "\(name) has no '\(key)'", cure: "add '\(key)'")
     return nil
   }

@@ -1,73 +1,77 @@
 internal import Decisions
 internal import Knowledge
 
-/// The facts that a Markdown text cites as footnotes, and their sources.
+/// The facts that Markdown texts cite as footnotes, and their sources.
 struct Evidence {
-  /// The cited facts, in the order of the knowledge base.
-  let facts: [Fact]
-  private let models: [NetworkModel]
-  private let knowledge: KnowledgeBase
-  /// Whether the template lists the sources in a table, so that footnotes need no links.
-  private let hasTable: Bool
+  /// How much a footnote says of its sources.
+  enum Style: Hashable {
+    /// Titles and dates; a table of the sources has the rest.
+    case besideTable
+    /// Links and dates.
+    case alone
+  }
 
-  /// The evidence of a text whose footnotes are labelled with the ids of facts.
+  private let knowledge: KnowledgeBase
+  private let models: [NetworkModel]
+  private let footnotes: [String: ModelValue]
+  private let rows: [(id: String, value: ModelValue)]
+  private let cited: [String: [String]]
+
+  /// The evidence of a knowledge base, ready to be picked from.
   ///
   /// - Parameters:
-  ///   - markdown: The text.
   ///   - knowledge: The knowledge base.
-  ///   - models: The options that the text is about; the sources of others are left out.
-  ///   - hasTable: Whether the template lists the sources in a table.
-  init(
-    citedIn markdown: String, knowledge: KnowledgeBase, models: [NetworkModel], hasTable: Bool
-  ) {
-    self.hasTable = hasTable
-    let labels = Footnotes.labels(in: markdown)
+  ///   - models: The options that texts are about; the sources of others are left out.
+  ///   - style: How much a footnote says.
+  init(_ knowledge: KnowledgeBase, models: [NetworkModel], style: Style) {
     self.knowledge = knowledge
     self.models = models
-    facts = knowledge.facts.filter { labels.contains($0.id) }
+    var footnotes: [String: ModelValue] = [:]
+    var cited: [String: [String]] = [:]
+    for fact in knowledge.facts {
+      var seen: Set<String> = []
+      let ids = models.flatMap { fact.sources(for: $0) }.filter { seen.insert($0).inserted }
+      let sources = ids.compactMap(knowledge.source).map { Self.citation($0, style) }
+      cited[fact.id] = ids
+      footnotes[fact.id] = [
+        "id": .markdown(fact.id),
+        "title": .string(fact.title),
+        "confidence": .string(fact.confidence.rawValue),
+        "sources": .markdown(sources.joined(separator: "; ")),
+      ]
+    }
+    self.footnotes = footnotes
+    self.cited = cited
+    rows = knowledge.sources.map { ($0.id, Self.row($0)) }
   }
 
-  /// What the template of the sources sees.
-  var value: ModelValue {
-    let cited = hasTable ? Set(facts.flatMap(sourceIDs)) : []
+  /// What the template of the sources sees; nil when the texts cite nothing.
+  func value(citedIn labels: Set<String>) -> ModelValue? {
+    let facts = knowledge.facts.map(\.id).filter(labels.contains)
+    if facts.isEmpty { return nil }
+    let sources = Set(facts.flatMap { cited[$0] ?? [] })
     return [
-      "facts": .array(facts.map(value)),
-      "sources": hasTable
-        ? .array(knowledge.sources.filter { cited.contains($0.id) }.map(Self.value)) : .null,
+      "facts": .array(facts.compactMap { footnotes[$0] }),
+      "sources": .array(rows.filter { sources.contains($0.id) }.map(\.value)),
     ]
   }
 
-  private func value(_ fact: Fact) -> ModelValue {
-    [
-      "id": .markdown(fact.id),
-      "title": .string(fact.title),
-      "confidence": .string(fact.confidence.rawValue),
-      "sources": .markdown(
-        sourceIDs(fact).compactMap(knowledge.source).map(citation).joined(separator: "; ")),
-    ]
-  }
-
-  /// The sources of a fact and of what it says of the options compared, each once.
-  private func sourceIDs(_ fact: Fact) -> [String] {
-    var seen: Set<String> = []
-    return models.flatMap { fact.sources(for: $0) }.filter { seen.insert($0).inserted }
-  }
-
-  /// A source by its title and date, as a link where there is no table of the sources.
-  private func citation(_ source: Source) -> String {
-    let title = MarkdownText.escaped(source.title)
+  private static func citation(_ source: Source, _ style: Style) -> String {
     let date = source.date.map { ", \($0)" } ?? ""
-    return (hasTable ? title : "[\(title)](\(source.url))") + date
+    return (style == .alone ? link(source) : MarkdownText.escaped(source.title)) + date
   }
 
-  private static func value(_ source: Source) -> ModelValue {
+  private static func row(_ source: Source) -> ModelValue {
     [
-      "title": .string(source.title),
+      "link": .markdown(link(source)),
       "publisher": .string(source.publisher),
-      "url": .string(source.url),
       "date": .string(orNull: source.date?.description),
       "read": .string(source.read.description),
     ]
+  }
+
+  private static func link(_ source: Source) -> String {
+    "[\(MarkdownText.escaped(source.title))](\(source.url))"
   }
 }
 
@@ -76,13 +80,15 @@ enum Footnotes {
   /// The labels that `markdown` refers to.
   static func labels(in markdown: String) -> Set<String> {
     var labels: Set<String> = []
-    var rest = Array(markdown.utf8)[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "[")) {
-      rest = rest[(open + 1)...]
-      guard rest.first == UInt8(ascii: "^"), let close = rest.firstIndex(of: UInt8(ascii: "]"))
+    let bytes = Array(markdown.utf8)
+    var position = 0
+    while let open = bytes[position...].firstIndex(of: UInt8(ascii: "[")) {
+      position = open + 1
+      guard position < bytes.count, bytes[position] == UInt8(ascii: "^"),
+        let close = bytes[position...].firstIndex(of: UInt8(ascii: "]"))
       else { continue }
-      labels.insert(String(decoding: rest[(open + 2)..<close], as: UTF8.self))
-      rest = rest[(close + 1)...]
+      labels.insert(String(decoding: bytes[(position + 1)..<close], as: UTF8.self))
+      position = close + 1
     }
     return labels
   }

@@ -3,35 +3,10 @@ internal import Guidance
 internal import Knowledge
 
 extension ReportData {
-  /// The feature matrix: the rows of the usual comparison first, then every row by group.
+  /// The rows of the feature matrix that comparisons usually show.
   var matrix: ModelValue {
-    let features = knowledge.features
-    let columns = decision.options.map { ModelValue.string(source.title($0)) }
-    return [
-      "columns": .array(columns),
-      "main": .array(features.filter(\.isInArticle).map(row)),
-      "groups": .array(
-        knowledge.groups.compactMap { group in
-          let rows = knowledge.features(in: group)
-          guard !rows.isEmpty else { return nil }
-          return [
-            "title": .string(group.title), "columns": .array(columns), "rows": .array(rows.map(row)),
-          ]
-        }),
-    ]
-  }
-
-  private func row(_ feature: Feature) -> ModelValue {
-    [
-      "title": .string(feature.title),
-      "why": .markdown(feature.why),
-      // One text for all cells: the matrix is by far the largest table of a report.
-      "cells": .markdown(
-        decision.options.map { model in
-          feature.cells[model].map { wording.cited($0.text, facts: $0.facts) } ?? "–"
-        }
-        .joined(separator: " | ")),
-    ]
+    FeatureRows(knowledge: knowledge, options: decision.options)
+      .table(knowledge.features.filter(\.isInArticle))
   }
 
   /// A constraint of the file with every option's answer.

@@ -18,7 +18,6 @@ extension ReportData {
       "id": .string(model.id),
       "title": .string(guide.title),
       "summary": .markdown(guide.summary),
-      "how": .markdown(guide.how),
       "isChosen": .bool(verdict == .chosen),
       "isViable": .bool(verdict == .viable),
       "isDiscouraged": .bool(verdict == .discouraged),
@@ -29,9 +28,6 @@ extension ReportData {
       "against": texts(.against), "hasAgainst": has(.against),
       "favours": texts(.favours), "hasFavours": has(.favours),
       "notes": texts(.note), "hasNotes": has(.note),
-      "strengths": remarks(guide.strengths),
-      "limitations": remarks(guide.limitations),
-      "when": remarks(guide.when),
       "good": .array(good(model, most: 2)), "bad": .array(bad(model, most: 2)),
       "exactness": .markdown(guide.exactness),
       "sizing": assessment.sizing[model].map(sizing) ?? .null,
@@ -81,6 +77,6 @@ extension ReportData {
   }
 
   private func remarks(_ remarks: [OptionGuide.Remark]) -> ModelValue {
-    .array(remarks.map { wording.markdown($0.text, facts: $0.facts) })
+    wording.markdown(remarks)
   }
 }

@@ -44,6 +44,11 @@ public struct Wording: Sendable {
     .markdown(text + footnotes(facts))
   }
 
+  /// Remarks on an option as Markdown, with footnotes.
+  func markdown(_ remarks: [OptionGuide.Remark]) -> ModelValue {
+    .array(remarks.map { markdown($0.text, facts: $0.facts) })
+  }
+
   /// A text of the knowledge base as Markdown, with footnotes.
   func cited(_ text: String, facts: [String]) -> String { text + footnotes(facts) }
 

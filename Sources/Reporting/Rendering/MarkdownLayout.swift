@@ -39,6 +39,6 @@ enum MarkdownLayout {
     guard let last = text.utf8.lastIndex(where: { $0 != .newline && !$0.isBlank }) else {
       return ""
     }
-    return text[...last] + "\n"
+    return String(text[...last]) + "\n"
   }
 }

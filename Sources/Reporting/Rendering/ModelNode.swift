@@ -14,18 +14,30 @@ final class RenderFailures {
 
 /// A value of the model as swift-mustache sees it.
 ///
-/// A class, so that the library's `Any` holds it without a copy, and all of the library's dynamic
-/// casts meet two types only. Booleans are given as `Bool` and lists as ``ModelList``, because the
-/// library treats these in its own way.
-final class ModelNode {
-  private let value: ModelValue
-  private let place: ListPlace?
-  private let failures: RenderFailures
+/// A struct around one reference, so that the library's `Any` holds it without a copy, and its many
+/// dynamic casts need not look for superclasses. Booleans are given as `Bool` and lists as
+/// ``ModelList``, because the library treats these in its own way.
+struct ModelNode {
+  private final class Storage {
+    let value: ModelValue
+    let place: ListPlace?
+    let failures: RenderFailures
+
+    init(_ value: ModelValue, _ place: ListPlace?, _ failures: RenderFailures) {
+      self.value = value
+      self.place = place
+      self.failures = failures
+    }
+  }
+
+  private let storage: Storage
+
+  private var value: ModelValue { storage.value }
+  private var place: ListPlace? { storage.place }
+  private var failures: RenderFailures { storage.failures }
 
   init(_ value: ModelValue, at place: ListPlace? = nil, failures: RenderFailures) {
-    self.value = value
-    self.place = place
-    self.failures = failures
+    storage = Storage(value, place, failures)
   }
 
   /// What the library gets for a field's value.
@@ -59,11 +71,7 @@ struct ListPlace: Sendable, Hashable {
 
 extension ModelNode: MustacheParent {
   func child(named name: String) -> Any? {
-    if case .object(let fields) = value {
-      for field in fields where field.name == name {
-        return Self.child(for: field.value, failures: failures)
-      }
-    }
+    if let field = value.field(at: name[...]) { return Self.child(for: field, failures: failures) }
     if let result = helped(name) { return result }
     failures.note()
     return nil
@@ -111,7 +119,7 @@ extension ModelNode {
       let helper = TemplateHelper(rawValue: String(name[name.utf8.index(after: mark)...]))
     else { return nil }
     if mark == name.startIndex { return apply(helper) }
-    guard let field = value[String(name[..<mark])] else { return nil }
+    guard let field = value.field(at: name[..<mark]) else { return nil }
     return node(field).apply(helper)
   }
 
@@ -119,7 +127,7 @@ extension ModelNode {
 }
 
 /// A list with elements; an empty one is a ``ModelNode`` that counts as absent.
-final class ModelList {
+struct ModelList {
   private let elements: [ModelValue]
   private let failures: RenderFailures
 
@@ -163,6 +171,20 @@ extension ModelList: MustacheCustomRenderable {
 }
 
 extension ModelValue {
+  /// The value at a path of names with stars between them; nil where there is none.
+  fileprivate func field(at path: Substring) -> ModelValue? {
+    guard case .object(let fields) = self else { return nil }
+    guard let star = path.utf8.firstIndex(of: UInt8(ascii: "*")) else {
+      for field in fields where field.name == path { return field.value }
+      return nil
+    }
+    let name = path[..<star]
+    for field in fields where field.name == name {
+      return field.value.field(at: path[path.utf8.index(after: star)...])
+    }
+    return nil
+  }
+
   /// Whether a section over the value is rendered.
   ///
   /// Absent are null, false, the empty text and the empty list. Zero is a number like any other.

@@ -41,8 +41,11 @@ struct TemplateFile: Sendable {
   /// The content type that the first line names, when there is one.
   var contentType: ContentType? { tags.first.flatMap(TemplatePragma.contentType) }
 
-  /// The text for swift-mustache: `has(.rows)` is written as the name `.rows?has`.
+  /// The text for swift-mustache: `has(.rows)` is written as the name `rows?has`, and `.a.b` as
+  /// `a*b`, which the node resolves by itself.
   ///
+  /// The library takes a dotted name apart at every use and casts every value on the way. Without
+  /// the dot it would climb when a name is missing, but then the node has noted a failure already.
   /// The library's own transforms cannot be used: it has none for `Bool` and takes the failure of
   /// one for an absent value. A name with `?` is asked of the node that owns the field.
   /// A partial within a line is asked for without the line feed at its end.
@@ -75,10 +78,9 @@ struct TemplateFile: Sendable {
     if tag.kind == .partial {
       return tag.isStandalone ? nil : "{{> \(Self.inlineName(tag.content))}}"
     }
-    guard tag.content.utf8.last == UInt8(ascii: ")"), let path = try? TemplatePath(tag.content),
-      let name = path.libraryName
-    else { return nil }
-    return "{{\(tag.kind.sign)\(name)}}"
+    let isName = tag.kind == .variable || !tag.kind.sign.isEmpty
+    guard isName, tag.content != ".", let path = try? TemplatePath(tag.content) else { return nil }
+    return "{{\(tag.kind.sign)\(path.libraryName)}}"
   }
 
   private static func normalised(_ text: String) -> String {

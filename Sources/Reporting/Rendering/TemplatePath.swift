@@ -30,9 +30,9 @@ struct TemplatePath: Sendable, Hashable {
     names = try Self.names(of: argument)
   }
 
-  /// The path with its helper as the library sees it: `.rows?has`; nil without a helper.
-  var libraryName: String? {
-    helper.map { "." + names.joined(separator: ".") + "?" + $0.rawValue }
+  /// The path with its helper as the library sees it: `outcome*kind`, `rows?has`.
+  var libraryName: String {
+    names.joined(separator: "*") + (helper.map { "?" + $0.rawValue } ?? "")
   }
 
   private static func names(of text: Substring) throws(Problem) -> [String] {

@@ -130,20 +130,28 @@ public struct TemplateSet: Sendable {
     of files: [String: TemplateFile], _ problems: inout [Diagnostic]
   ) -> [String: MustacheLibrary] {
     var libraries: [String: MustacheLibrary] = [:]
-    let inline = Set(
-      files.values.flatMap { file in
-        file.partials.filter { !$0.isStandalone }.map { file.path.partial($0.content) }
-      })
+    var (inline, standalone): (Set<String>, Set<String>) = ([], [])
+    for file in files.values {
+      for tag in file.partials {
+        let path = file.path.partial(tag.content)
+        if tag.isStandalone { standalone.insert(path) } else { inline.insert(path) }
+      }
+    }
     for file in files.values where !file.problems.hasErrors {
       do {
-        let template = try MustacheTemplate(string: file.libraryText)
-        libraries[file.path.kind, default: MustacheLibrary()].register(
-          template, named: file.path.name)
-        if inline.contains(file.path.text) {
-          libraries[file.path.kind, default: MustacheLibrary()].register(
+        let path = file.path.text
+        var library = libraries[file.path.kind, default: MustacheLibrary()]
+        // Parsing is the slowest part of a run, so no template is parsed in a form nobody asks for.
+        if inline.contains(path) {
+          library.register(
             try MustacheTemplate(string: file.inlineLibraryText),
             named: TemplateFile.inlineName(file.path.name))
         }
+        if standalone.contains(path) || !inline.contains(path) {
+          library.register(
+            try MustacheTemplate(string: file.libraryText), named: file.path.name)
+        }
+        libraries[file.path.kind] = library
       } catch {
         let context = (error as? MustacheTemplate.ParserError)?.context
         problems.append(

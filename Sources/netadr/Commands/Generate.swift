@@ -47,7 +47,8 @@ struct Generate: ParsableCommand {
     }
     try checkLayout(loading.templates)
     let rendering = DecisionFiles(
-      pipeline: pipeline, templates: loading.templates, style: loading.style, layout: layout,
+      pipeline: pipeline, 
+      renderer: ReportRenderer(loading.templates, knowledge: pipeline.knowledge), style: loading.style, layout: layout,
       formats: format, date: try date.resolved(), usesAllCores: files.count == 1)
     let assigned = try DecisionFolders.assign(files.map(InputFile.init))
     let batch = DecisionBatch(files, pipeline)

@@ -24,6 +24,7 @@ struct TemplatesCheck: ParsableCommand {
   func run() throws {
     let pipeline = try Pipeline(knowledge: nil)
     let loading = try TemplateLoading(folder)
+    let renderer = ReportRenderer(loading.templates, knowledge: pipeline.knowledge)
     var problems = loading.templates.warnings
     let day = try date.resolved()
     for scenario in New.scenarios {
@@ -34,7 +35,7 @@ struct TemplatesCheck: ParsableCommand {
       }
       let source = ReportSource(
         pipeline.assessment(decision), knowledge: pipeline.knowledge, date: day)
-      problems += Report(source).problems(of: loading.templates)
+      problems += renderer.problems(Report(source))
     }
     var seen: Set<Diagnostic> = []
     let distinct = problems.filter { seen.insert($0).inserted }.inFileOrder

@@ -14,7 +14,7 @@ enum FileFormat: String, CaseIterable, Sendable {
 /// Renders the files of one decision.
 struct DecisionFiles: Sendable {
   let pipeline: Pipeline
-  let templates: TemplateSet
+  let renderer: ReportRenderer
   let style: String
   let layout: String
   let formats: Set<FileFormat>
@@ -32,12 +32,12 @@ struct DecisionFiles: Sendable {
     let title = decision.title
     do throws(TemplateError) {
       let record = { @Sendable () throws(TemplateError) in
-        try texts("adr", try report.record(layout, templates), title: title)
+        try texts("adr", try renderer.record(report, layout: layout), title: title)
           + (formats.contains(.json)
             ? [OutputFile(name: "decision.json", text: report.document())] : [])
       }
       let review = { @Sendable () throws(TemplateError) in
-        try texts("report", try report.report(templates), title: title)
+        try texts("report", try renderer.report(report), title: title)
       }
       let (one, other) =
         usesAllCores ? try concurrently(record, review) : (try record(), try review())
@@ -67,7 +67,7 @@ struct DecisionFiles: Sendable {
         meta: fragment.frontMatter.map { ($0.name, $0.value) },
         generator: "netadr")
       files.append(
-        OutputFile(name: "\(name).html", text: try page.render(templates, style: style)))
+        OutputFile(name: "\(name).html", text: try page.render(renderer.templates, style: style)))
     }
     return files
   }

@@ -1,0 +1,97 @@
+internal import Decisions
+public import Diagnostics
+internal import Guidance
+public import Knowledge
+internal import Synchronization
+
+/// Renders records and reports with the templates of a run; shared by all threads.
+///
+/// What depends on the knowledge base and the options alone is worked out once and kept.
+public final class ReportRenderer: Sendable {
+  /// The templates of the run.
+  public let templates: TemplateSet
+  /// The knowledge base of the run.
+  public let knowledge: KnowledgeBase
+  private let kept = Mutex(Kept())
+
+  private struct Kept {
+    var references: [[NetworkModel]: Reference] = [:]
+    var evidence: [EvidenceKey: Evidence] = [:]
+  }
+
+  private struct EvidenceKey: Hashable {
+    let models: [NetworkModel]
+    let style: Evidence.Style
+  }
+
+  /// The reference part as Markdown, and the footnotes that it cites.
+  private struct Reference {
+    let text: String
+    let labels: Set<String>
+  }
+
+  /// A renderer for one run.
+  public init(_ templates: TemplateSet, knowledge: KnowledgeBase) {
+    self.templates = templates
+    self.knowledge = knowledge
+  }
+
+  /// The record of a report in a layout, as Markdown.
+  ///
+  /// - Parameters:
+  ///   - report: The report.
+  ///   - layout: A template below `records/`, such as `madr`.
+  /// - Throws: What the templates ask for and the data lacks.
+  public func record(_ report: Report, layout: String) throws(TemplateError) -> String {
+    let body = try templates.render("records/\(layout).md.mustache", report.data)
+    let chosen = report.source.assessment.outcome.option
+    let models = chosen.map { [$0] } ?? report.source.decision.options
+    let sources = evidence(models, .alone).value(citedIn: Footnotes.labels(in: body))
+    guard let sources else { return body }
+    return body + "\n" + (try templates.render("records/sources.md.mustache", sources))
+  }
+
+  /// The design-review report, as Markdown.
+  ///
+  /// - Throws: What the templates ask for and the data lacks.
+  public func report(_ report: Report) throws(TemplateError) -> String {
+    let options = report.source.decision.options
+    let body = try templates.render("report/report.md.mustache", report.data)
+    let reference = try reference(options)
+    let labels = Footnotes.labels(in: body).union(reference.labels)
+    let text = body + "\n" + reference.text
+    guard let sources = evidence(options, .besideTable).value(citedIn: labels) else { return text }
+    return text + "\n" + (try templates.render("report/sources.md.mustache", sources))
+  }
+
+  /// What the records of every layout, the report and its parts would miss in a report's data.
+  public func problems(_ report: Report) -> [Diagnostic] {
+    let roots = templates.paths.filter { path in
+      path.hasPrefix("records/") && path.hasSuffix(".md.mustache")
+        && !["records/sources.md.mustache", "records/front-matter.md.mustache"].contains(path)
+    }
+    let options = report.source.decision.options
+    return (roots + ["report/report.md.mustache"])
+      .flatMap { templates.check($0, against: report.data) }
+      + templates.check(
+        "report/reference.md.mustache",
+        against: ReferenceData(knowledge: knowledge, options: options).value)
+  }
+
+  private func reference(_ options: [NetworkModel]) throws(TemplateError) -> Reference {
+    if let known = kept.withLock({ $0.references[options] }) { return known }
+    let text = try templates.render(
+      "report/reference.md.mustache", ReferenceData(knowledge: knowledge, options: options).value)
+    let reference = Reference(text: text, labels: Footnotes.labels(in: text))
+    kept.withLock { $0.references[options] = reference }
+    return reference
+  }
+
+  private func evidence(_ models: [NetworkModel], _ style: Evidence.Style) -> Evidence {
+    let key = EvidenceKey(models: models, style: style)
+    if let known = kept.withLock({ $0.evidence[key] }) { return known }
+    let evidence = Evidence(knowledge, models: models, style: style)
+    kept.withLock { $0.evidence[key] = evidence }
+    return evidence
+  }
+}
