@@ -29,8 +29,7 @@ struct NodeConverter {
     }
     guard depth <= YAMLReader.maximumDepth else {
       refuse(
-        at: place, "more than \(YAMLReader.maximumDepth) levels of nesting",
-        cure: "flatten the file")
+        at: place, NestedKeyGuard.tooManyLevels, cure: NestedKeyGuard.tooManyLevelsCure)
       return nil
     }
     switch node {

@@ -106,7 +106,7 @@ enum SyntaxErrorWording {
     }
     if problem.hasPrefix("Maximum nesting level") {
       return Wording(
-        summary: "more than \(YAMLReader.maximumDepth) levels of nesting", cure: "flatten the file")
+        summary: NestedKeyGuard.tooManyLevels, cure: NestedKeyGuard.tooManyLevelsCure)
     }
     let scanned = context?.text ?? ""
     if scanned.contains("directive") || problem.contains("%") || problem.contains("YAML document")

@@ -73,7 +73,9 @@ public enum YAMLReader {
         // Yams stops at the first mapping with duplicates and tells where the first of the twins
         // stands. It is renamed, keeping every position, and the text is read again.
         let position = KeyPosition(line: context.mark.line, column: context.mark.column)
-        guard renamed.count < maximumRenamedKeys, renamed[position] == nil, let key = keys.first,
+        let work = (renamed.count + 1) * text.string.utf8.count
+        guard renamed.count < maximumRenamedKeys, work <= maximumRepeatedBytes,
+          renamed[position] == nil, let key = keys.first,
           let patched = text.renamingKey(at: position, number: renamed.count)
         else {
           let place = SourceLocation(file: file, line: position.line, column: position.column)
@@ -90,6 +92,7 @@ public enum YAMLReader {
     }
   }
 
-  /// Each renamed key costs one more pass over the text; the bound keeps the time linear.
+  /// Each renamed key costs one more pass over the text; the bounds keep the time linear.
   private static let maximumRenamedKeys = 10
+  private static let maximumRepeatedBytes = 4 * maximumBytes
 }

@@ -57,7 +57,8 @@ struct Run {
         return error.exit.rawValue
       }
     }
-    if !message.isEmpty { console.note(Self.usageError(message, on: console.error)) }
+    let words = CommandSuggestion.replacing(message, for: arguments)
+    if !message.isEmpty { console.note(Self.usageError(words, on: console.error)) }
     return code == .validationFailure ? CommandExit.unusable.rawValue : code.rawValue
   }
 

@@ -81,20 +81,55 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func `keys inside of keys are refused at once`() {
     let list = "[" + String(repeating: "a,", count: 100_000) + "]"
-    for depth in [30, 900] {
+    for (depth, problem) in [
+      (
+        30,
+        "1:5: error: lists and mappings are nested too deeply from here on; "
+          + "close each bracket, and write keys as single words"
+      ),
+      (900, "1:33: error: more than 32 levels of nesting; flatten the file"),
+    ] {
       let nested =
         String(repeating: "{", count: depth) + list + String(repeating: "}", count: depth)
       #expect(
-        complaints(nested) == [
-          "1:5: error: mappings are nested too deeply from here on; "
-            + "close each '{', and write keys as single words"
-        ])
+        complaints(nested) == [problem])
       let asked = String(repeating: "? ", count: depth) + list
-      #expect(complaints(asked).first?.contains("nested too deeply") == true)
+      #expect(complaints(asked).first?.contains("nest") == true)
     }
     #expect(complaints("{{a}: b}") == ["1:2: error: a key is one word, not a list or a mapping"])
     let prose = String(repeating: "  What? Is { open ?\n  ? Yes.\n", count: 40)
     #expect(complaints("context: |\n" + prose) == [])
+  }
+
+  @Test func `braces in prose, quotes and comments open nothing`() {
+    let line = "  if (x) { \"quote  # {{{{ ? 'it's [[[ ?\n"
+    let prose = String(repeating: line, count: 10_000)
+    let quoted = String(repeating: "{[ '' # \n  ", count: 20_000)
+    let plain = String(repeating: "{[ '\" \n  ", count: 20_000)
+    for text in [
+      "context: |\n\(prose)", "context: >-\n\n\(prose)", "context: |2 # {\n\(prose)",
+      "- a: 1\n  context: |\n  \(prose.split(separator: "\n").joined(separator: "\n  "))\n  b: 2",
+      "context: '\(quoted)'", "{a: [b, {c: '\(quoted)'}]}", "context: a \(plain)",
+      "a: 1 " + String(repeating: "# {[\n", count: 20_000),
+    ] {
+      #expect(complaints(text) == [], "\(text.prefix(40))")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `closers that close nothing hide no depth`() {
+    let list = "[" + String(repeating: "a,", count: 100_000) + "]"
+    for opener in [
+      "{ #}\n", "{ '}': \n {", "{ \"}\\\"}\": {", "{? '}''}' : {", "{ a}: {", "{ !}a b: {",
+      "{ a#}\n ", "{ 'a'#}\n ",
+    ] {
+      let text = String(repeating: opener, count: 60) + list
+      let all = complaints(text)
+      #expect(all.count == 1, "\(opener)")
+    }
+    let hidden = "a: |\n\n   \n  " + String(repeating: "{", count: 60) + list
+    #expect(complaints(hidden).first?.contains("nest") == true)
+    let shallow = "a:\n  - |\n " + String(repeating: "? ", count: 60) + list
+    #expect(complaints(shallow).count == 1)
   }
 
   @Test func `marks in prose are no aliases`() {

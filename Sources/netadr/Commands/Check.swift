@@ -15,7 +15,8 @@ struct Check: ParsableCommand {
         netadr check decisions/*.yaml --format json
       """)
 
-  @Argument(help: "Decision files; - reads standard input.", completion: .file(extensions: ["yaml"]))
+  @Argument(
+    help: "Decision files; - reads standard input.", completion: .file(extensions: ["yaml"]))
   var files: [String]
 
   @OptionGroup var format: FormatOptions

@@ -18,7 +18,8 @@ struct Generate: ParsableCommand {
         netadr generate payments.yaml --date 2026-11-22 --templates our-layout
       """)
 
-  @Argument(help: "Decision files; - reads standard input.", completion: .file(extensions: ["yaml"]))
+  @Argument(
+    help: "Decision files; - reads standard input.", completion: .file(extensions: ["yaml"]))
   var files: [String]
 
   @OptionGroup var output: OutputOptions

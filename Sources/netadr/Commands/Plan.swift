@@ -17,7 +17,8 @@ struct Plan: ParsableCommand {
         netadr plan payments.yaml --format json
       """)
 
-  @Argument(help: "A decision file; - reads standard input.", completion: .file(extensions: ["yaml"]))
+  @Argument(
+    help: "A decision file; - reads standard input.", completion: .file(extensions: ["yaml"]))
   var file: String
 
   @OptionGroup var format: FormatOptions

@@ -38,9 +38,33 @@ struct Console: Sendable {
     }
   }
 
+  /// The most diagnostics of one file that are printed.
+  static let maximumDiagnosticsOfAFile = 200
+
   /// Writes diagnostics to standard error, a line each.
+  ///
+  /// Of a file with more than `maximumDiagnosticsOfAFile` the first are written, and how many more
+  /// there are.
   func report(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { note(Self.line(for: diagnostic, on: error)) }
+    if diagnostics.isEmpty { return }
+    note(Self.lines(for: diagnostics, on: error).joined(separator: "\n"))
+  }
+
+  /// The lines that `report` writes.
+  static func lines(for diagnostics: [Diagnostic], on terminal: Terminal) -> [String] {
+    var lines: [String] = []
+    var start = diagnostics.startIndex
+    while start < diagnostics.endIndex {
+      let file = diagnostics[start].location?.file
+      let group = diagnostics[start...].prefix { $0.location?.file == file }
+      let shown = file == nil ? group : group.prefix(maximumDiagnosticsOfAFile)
+      lines += shown.map { line(for: $0, on: terminal) }
+      if let file, shown.count < group.count {
+        lines.append("\(file): … and \(group.count - shown.count) more".escapingControls)
+      }
+      start = group.endIndex
+    }
+    return lines
   }
 
   /// Writes a line to standard error, such as progress; a stream that takes no more is no error.
