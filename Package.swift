@@ -105,7 +105,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["netadr", "Decisions", "Diagnostics", "Templates", "TestSupport"],
+      dependencies: [
+        "netadr", "Decisions", "Diagnostics", "Guidance", "Reporting", "Templates", "TestSupport",
+      ],
       swiftSettings: strict),
   ]
 )
