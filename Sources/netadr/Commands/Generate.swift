@@ -47,13 +47,24 @@ struct Generate: ParsableCommand {
     }
     try checkLayout(loading.templates)
     let rendering = DecisionFiles(
-      pipeline: pipeline, 
-      renderer: ReportRenderer(loading.templates, knowledge: pipeline.knowledge), style: loading.style, layout: layout,
+      pipeline: pipeline,
+      renderer: ReportRenderer(loading.templates, knowledge: pipeline.knowledge),
+      style: loading.style, layout: layout,
       formats: format, date: try date.resolved(), usesAllCores: files.count == 1)
     let assigned = try DecisionFolders.assign(files.map(InputFile.init))
     let batch = DecisionBatch(files, pipeline)
     console.report(batch.diagnostics)
     if let failure = batch.failure { throw CommandFailure(failure) }
+
+    // The user's own templates may fail for some decisions only: all are tried before a file is
+    // written.
+    if templates != nil {
+      let problems = concurrentMap(batch.decisions.map(\.decision), rendering.problems)
+        .flatMap(\.self)
+      var seen: Set<Diagnostic> = []
+      let errors = problems.filter { $0.severity == .error && seen.insert($0).inserted }
+      guard errors.isEmpty else { throw CommandFailure(.findings, errors.inFileOrder) }
+    }
 
     let work = zip(batch.decisions, assigned).map { ($0.decision, $1.folder) }
     let (root, force) = (output.output, output.force)
@@ -95,8 +106,13 @@ struct Generate: ParsableCommand {
   }
 
   private func checkLayout(_ templates: TemplateSet) throws(CommandFailure) {
+    // What another template includes is a part, and so is the list of sources behind a record.
+    let parts = Set(
+      templates.paths.flatMap { templates.tags(of: $0) }.filter { $0.kind == .partial }
+        .map { "\($0.content).md.mustache" } + ["records/sources.md.mustache"])
     let layouts = templates.paths.compactMap { path -> String? in
-      guard path.hasPrefix("records/"), path.hasSuffix(".md.mustache") else { return nil }
+      guard path.hasPrefix("records/"), path.hasSuffix(".md.mustache"), !parts.contains(path)
+      else { return nil }
       return String(path.dropFirst("records/".count).dropLast(".md.mustache".count))
     }
     guard !layouts.contains(layout) else { return }

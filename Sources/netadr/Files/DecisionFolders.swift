@@ -37,8 +37,7 @@ enum DecisionFolders {
             .error, at: nil,
             "\(input.displayName): would be written to the folder '\(name)', as would "
               + first.displayName,
-            cure: first.path.utf8.elementsEqual(input.path.utf8)
-              ? "name it once" : "rename one of them"))
+            cure: first.plainPath == input.plainPath ? "name it once" : "rename one of them"))
       } else {
         firstInput[key] = input
         assignments.append(Assignment(input: input, folder: name))
@@ -61,5 +60,13 @@ enum DecisionFolders {
     let isPlain = name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
     guard !name.isEmpty, !name.hasPrefix("."), isPlain else { return nil }
     return String(name)
+  }
+}
+
+extension InputFile {
+  /// The path's bytes without `.` parts and doubled slashes: the same path in fewer spellings.
+  fileprivate var plainPath: [UInt8] {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return Array(((path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")).utf8)
   }
 }

@@ -1,4 +1,5 @@
 import Decisions
+import Diagnostics
 import Guidance
 import MarkdownHTML
 import Reporting
@@ -45,6 +46,13 @@ struct DecisionFiles: Sendable {
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
+  }
+
+  /// What the templates ask for and a decision's data lacks.
+  func problems(_ decision: Decision) -> [Diagnostic] {
+    let source = ReportSource(
+      pipeline.assessment(decision), knowledge: pipeline.knowledge, date: date)
+    return renderer.problems(Report(source))
   }
 
   /// The record first, then the report, then the data.

@@ -47,6 +47,22 @@ struct Pipeline: Sendable {
       KnowledgeBase.builtInFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }
     )
     for file in own { files[file.path] = file.text }
-    return KnowledgeBase.load(files: files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    let loaded = KnowledgeBase.load(
+      files: files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    let names = Set(own.map(\.path))
+    let located = loaded.diagnostics.map { Self.named($0, names, in: folder) }
+    return (loaded.base, located)
+  }
+
+  /// A diagnostic about one of the user's files, with the path that leads to it.
+  private static func named(
+    _ diagnostic: Diagnostic, _ names: Set<String>, in folder: String
+  ) -> Diagnostic {
+    guard let place = diagnostic.location, names.contains(place.file) else { return diagnostic }
+    return Diagnostic(
+      diagnostic.severity,
+      at: SourceLocation(
+        file: "\(folder)/\(place.file)", line: place.line, column: place.column),
+      diagnostic.summary, cure: diagnostic.cure)
   }
 }
