@@ -5,8 +5,9 @@ extension DecisionLimits {
   /// The limits that reading a decision file needs, taken from the knowledge base.
   public init(_ limits: Limits) {
     self.init(
-      maxPods: limits.pods.lowestMaxPods...max(
-        limits.pods.lowestMaxPods, limits.pods.highestMaxPods),
+      maxPods: limits.pods
+        .lowestMaxPods...max(
+          limits.pods.lowestMaxPods, limits.pods.highestMaxPods),
       reservedRanges: limits.ranges.reserved,
       prohibitedVNetRanges: limits.ranges.prohibitedInVNets,
       privateRanges: limits.ranges.privateUse,

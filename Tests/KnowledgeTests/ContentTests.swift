@@ -113,7 +113,7 @@ import Testing
     let agreed: [(ConstraintID, String)] = [
       (.limitedIPSpace, "ycccy"), (.podIPTraceability, "nyyyn"),
       (.podIPTraceabilityBeyondVNet, "nnyyn"), (.directPodAccess, "nyyyn"),
-      (.latencySensitive, "nyyyp"), (.podSubnetPolicies, "nnyyn"), (.virtualNodes, "nyyyn"),
+      (.latencySensitive, "pyyyp"), (.podSubnetPolicies, "nnyyn"), (.virtualNodes, "nyyyn"),
       (.networkPolicyCilium, "nyyyy"), (.networkPolicyCalico, "yyyyy"),
       (.networkPolicyAzure, "npppp"), (.applicationGatewayForContainers, "nyyyy"),
       (.applicationGatewayIngress, "pyyyy"), (.privateLinkService, "yyyny"),

@@ -60,7 +60,8 @@ import Testing
 
 @Suite struct PageLinkTests {
   @Test func relativeLinksToMarkdownLeadToPagesWhereAsked() {
-    let markdown = "[a](report.md) [b](x/y.md#part) [c](https://a.example/z.md) [d](/z.md) [e](z.mdx)"
+    let markdown =
+      "[a](report.md) [b](x/y.md#part) [c](https://a.example/z.md) [d](/z.md) [e](z.mdx)"
     let html = MarkdownHTML.render(markdown, options: .init(linksToPages: true)).html
     #expect(
       html == """

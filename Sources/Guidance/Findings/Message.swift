@@ -3,7 +3,7 @@ internal import Knowledge
 /// A sentence with its figures: the wording comes from the knowledge base, the values from a rule.
 ///
 /// In the wording, `{nodes}` prints a value and `{nodes|node|nodes}` prints a count with its noun in
-/// the right number (`1 node`, `5,000 nodes`).
+/// the right number (`1 node`, `5,000 nodes`); `{~pools|runs|run}` prints the word alone.
 public struct Message: Sendable, Hashable {
   /// A figure or a word in a sentence.
   public enum Value: Sendable, Hashable {
@@ -54,8 +54,12 @@ public struct Message: Sendable, Hashable {
       }
       let inside = rest[rest.index(after: open)..<close]
       let parts = inside.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      if let value = parts.first.flatMap({ values[$0] }) {
-        sentence += Self.text(value, nouns: Array(parts.dropFirst()), escape: escape)
+      if let name = parts.first, let value = values[Self.name(name[...])] {
+        let words = Array(parts.dropFirst())
+        sentence +=
+          name.hasPrefix("~")
+          ? Self.word(for: value, words)
+          : Self.text(value, nouns: words, escape: escape)
       } else {
         sentence += rest[open...close]
       }
@@ -73,8 +77,18 @@ public struct Message: Sendable, Hashable {
   public static func placeholders(in wording: String) -> [String] {
     wording.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
       $0.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false).first?
-        .split(separator: "|", omittingEmptySubsequences: false).first.map(String.init)
+        .split(separator: "|", omittingEmptySubsequences: false).first.map(name)
     }
+  }
+
+  /// The name in a placeholder, without the sign that asks for the word alone.
+  private static func name(_ text: Substring) -> String {
+    String(text.hasPrefix("~") ? text.dropFirst() : text)
+  }
+
+  /// The word of two that fits a count.
+  private static func word(for value: Value, _ words: [String]) -> String {
+    (value == .count(1) ? words.first : words.last) ?? ""
   }
 
   private static func text(_ value: Value, nouns: [String], escape: (String) -> String) -> String {

@@ -10,7 +10,8 @@ extension LimitsReader {
     let (surge, ranges, dates, versions) = (surge(), ranges(), dates(), versions())
     guard context.diagnostics.count == before, let ranges, let dates else { return nil }
     return Limits(
-      nodes: nodes, names: names, pods: pods, addresses: addresses, surge: surge, ranges: ranges, dates: dates,
+      nodes: nodes, names: names, pods: pods, addresses: addresses, surge: surge, ranges: ranges,
+      dates: dates,
       versions: versions)
   }
 

@@ -14,9 +14,10 @@ struct FactsDocument {
     let used = Self.usedFacts(source)
     let facts = knowledge.facts.filter { used.contains($0.id) }
     let models = source.decision.options
-    let cited = Set(facts.flatMap { fact in
-      fact.sources + models.flatMap { fact.sources(for: $0) }
-    })
+    let cited = Set(
+      facts.flatMap { fact in
+        fact.sources + models.flatMap { fact.sources(for: $0) }
+      })
     self.facts = .array(facts.map { Self.value($0, models: models) })
     sources = .array(
       knowledge.sources.filter { cited.contains($0.id) }.map { source in

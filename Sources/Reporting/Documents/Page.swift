@@ -45,6 +45,7 @@ public struct Page: Sendable {
   /// - Parameters:
   ///   - templates: The templates of this run; the page is `pages/page.html.mustache`.
   ///   - style: The text of the stylesheet.
+  /// - Returns: The text of the page.
   /// - Throws: What the template asks for and the page lacks.
   public func render(_ templates: TemplateSet, style: String) throws(TemplateError) -> String {
     let title = headings.first { $0.level == 1 }?.text ?? title

@@ -41,6 +41,7 @@ public final class ReportRenderer: Sendable {
   /// - Parameters:
   ///   - report: The report.
   ///   - layout: A template below `records/`, such as `madr`.
+  /// - Returns: The text, with its sources as footnotes.
   /// - Throws: What the templates ask for and the data lacks.
   public func record(_ report: Report, layout: String) throws(TemplateError) -> String {
     let body = try templates.render("records/\(layout).md.mustache", report.data)
@@ -53,6 +54,8 @@ public final class ReportRenderer: Sendable {
 
   /// The design-review report, as Markdown.
   ///
+  /// - Parameter report: The report.
+  /// - Returns: The text, with its sources as footnotes and in a table.
   /// - Throws: What the templates ask for and the data lacks.
   public func report(_ report: Report) throws(TemplateError) -> String {
     let options = report.source.decision.options

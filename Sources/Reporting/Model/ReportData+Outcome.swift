@@ -40,7 +40,8 @@ extension ReportData {
         "changes": .array(
           set.changes.enumerated().map { index, change in
             let phrase = wording.markdown(change)
-            return .markdown(index == 0 ? phrase.prefix(1).uppercased() + phrase.dropFirst() : phrase)
+            return .markdown(
+              index == 0 ? phrase.prefix(1).uppercased() + phrase.dropFirst() : phrase)
           }),
         "option": .string(orNull: set.outcome.option.map(source.title)),
       ]

@@ -64,8 +64,9 @@ extension ReportData {
     ]
   }
 
-  /// The figures in place of the symbols: `(3 + 1) × 31 + (50 + 5) × 31 + 1 = 1,830`. From five
-  /// pools on the sum of the table's last column.
+  /// The figures in place of the symbols: `(3 + 1) × 31 + (50 + 5) × 31 + 1 = 1,830`.
+  ///
+  /// Five pools and more are summed up pool by pool, more than a dozen as one sum.
   private func worked(_ demand: AddressDemand) -> String {
     let longestSum = 4
     var parts = demand.terms.map { term in
