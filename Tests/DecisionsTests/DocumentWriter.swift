@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Decisions
 
 /// Writes random documents that are valid by the schema, in flow style.

@@ -1,5 +1,6 @@
 import Decisions
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct FuzzTests {

@@ -1,5 +1,6 @@
 import Diagnostics
 import LocatedYAML
+import TestSupport
 import Testing
 
 @testable import Decisions

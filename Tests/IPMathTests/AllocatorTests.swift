@@ -1,4 +1,5 @@
 import IPMath
+import TestSupport
 import Testing
 
 @Suite struct AllocatorTests {

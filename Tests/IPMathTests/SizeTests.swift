@@ -1,4 +1,5 @@
 import IPMath
+import TestSupport
 import Testing
 
 /// Large inputs; the time limits are fuses against quadratic work, not measurements.

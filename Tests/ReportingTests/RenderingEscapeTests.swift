@@ -1,19 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import Reporting
-
-/// A small generator with a fixed seed.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// What was escaped, and the text with every escaped pair replaced by a point.
 ///
@@ -75,7 +63,7 @@ struct RenderingEscapeTests {
       /(?:^|[^a-zA-Z0-9])[#@][a-zA-Z0-9]/, /\x20#+ *$/, /!$/, /(?:^|[^ ])\*|\*(?:$|[^ ])/,
       /(?:^|[^ a-zA-Z0-9_])_+|_+(?:$|[^ a-zA-Z0-9_])/, /[\n\t\r]/,
     ]
-    var random = SplitMix64(state: 42)
+    var random = SplitMix64(seed: 42)
     for _ in 0..<250 {
       let length = Int.random(in: 1...12, using: &random)
       let text = (0..<length).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -30,7 +31,7 @@ struct RenderingJSONTests {
   }
 
   @Test func otherReadersSeeTheSameValue() throws {
-    var random = SplitMix64(state: 5)
+    var random = SplitMix64(seed: 5)
     for _ in 0..<300 {
       let value = Self.randomValue(depth: 3, &random)
       for pretty in [true, false] {

@@ -1,4 +1,5 @@
 import Reporting
+import TestSupport
 import Testing
 
 struct RenderingSanitisedTests {
@@ -51,7 +52,7 @@ struct RenderingSanitisedTests {
       "# h", "===", "- a", "> q", "<b>", "<!--", "[^1]: x", "[a]: /u", "text", "\n", "\n\n", " ",
       "  ", "|", "\\", ":::", "<https://a.b>", "</i>",
     ]
-    var random = SplitMix64(state: 9)
+    var random = SplitMix64(seed: 9)
     for _ in 0..<300 {
       let text = (0..<10).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
       let active = unescaped(sanitised(text).replacing("<https://a.b>", with: "link")).active

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -125,7 +126,7 @@ struct RenderingTemplateTests {
       "{{", "}}", "{{{", "{{#.a}}", "{{/.a}}", "{{> main}}", "{{!", "{{%", "\n", "a", ".", "{{=",
       "\u{301}", "\r\n", "{{.a", "`", "\u{600}",
     ]
-    var random = SplitMix64(state: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<500 {
       let text = (0..<8).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
       _ = problems(text, ["a": [1, 2]])

@@ -86,7 +86,8 @@ enum Footnotes {
     var position = 0
     while let open = bytes[position...].firstIndex(of: UInt8(ascii: "[")) {
       position = open + 1
-      guard position < bytes.count, bytes[position] == UInt8(ascii: "^"),
+      let isEscaped = open > 0 && bytes[open - 1] == UInt8(ascii: "\\")
+      guard !isEscaped, position < bytes.count, bytes[position] == UInt8(ascii: "^"),
         let close = bytes[position...].firstIndex(of: UInt8(ascii: "]"))
       else { continue }
       labels.insert(String(decoding: bytes[(position + 1)..<close], as: UTF8.self))
