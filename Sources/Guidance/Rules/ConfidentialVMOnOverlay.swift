@@ -20,11 +20,16 @@ extension Rule {
             - {name: system, mode: system, nodes: 3}
             - {name: enclave, nodes: 3, vmSize: Standard_DC4s_v2}
         """,
-        "azure-cni-overlay excludes"),
+        "kubenet note", "azure-cni-node-subnet note", "azure-cni-pod-subnet-dynamic note",
+        "azure-cni-pod-subnet-static-block note", "azure-cni-overlay excludes"),
     ]
   ) { situation, findings in
     let pools = situation.pools { $0.vmSize.map(VMSize.init)?.isDCsv2 ?? false }
-    guard situation.compares(.overlay), !pools.isEmpty else { return }
+    guard !pools.isEmpty else { return }
+    for model in situation.decision.options where model != .overlay {
+      findings.add(.note, model, Message("not-stated"))
+    }
+    guard situation.compares(.overlay) else { return }
     let sizes = Set(pools.compactMap(\.vmSize)).sorted()
     findings.add(
       .excludes, .overlay,

@@ -7,6 +7,11 @@ extension Rule {
     examples: [
       Example("cluster: {nodePools: [{name: system, mode: system, nodes: 3}]}"),
       Example(
+        """
+        cluster: {existing: kubenet, nodePools: [{name: system, mode: system, nodes: 3}]}
+        constraints: {in-place-migration: should}
+        """),
+      Example(
         "cluster: {existing: kubenet, nodePools: [{name: system, mode: system, nodes: 3}]}",
         "azure-cni-node-subnet against", "azure-cni-pod-subnet-dynamic against",
         "azure-cni-pod-subnet-static-block against", "azure-cni-overlay favours"),
@@ -20,7 +25,10 @@ extension Rule {
         "azure-cni-pod-subnet-static-block note", "azure-cni-overlay against"),
     ]
   ) { situation, findings in
-    guard let existing = situation.cluster.existing else { return }
+    // The constraint, where it is stated, says the same and more.
+    guard let existing = situation.cluster.existing,
+      situation.decision.level(of: .inPlaceMigration) == nil
+    else { return }
     for model in situation.decision.options {
       switch Migration(from: existing, to: model) {
       case .none: continue

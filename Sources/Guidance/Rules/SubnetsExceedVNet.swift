@@ -30,7 +30,7 @@ extension Rule {
         "block": .text(sizing.largestFreeBlock.map { "a /\($0.length)" } ?? "none"),
         "subnets": .list(sizing.demands.subnetLengths.map { .text("a /\($0)") }),
       ]
-      if let length = sizing.requiredVNetLength { values["vnet"] = .text("A VNet of /\(length)") }
+      if let length = sizing.requiredVNetLength { values["vnet"] = .text("A /\(length) VNet") }
       let key = sizing.requiredVNetLength == nil ? "no-vnet-would-do" : "too-small"
       findings.add(
         .excludes, sizing.model, Message(key, values),

@@ -27,6 +27,9 @@ public struct OptionSizing: Sendable, Hashable {
   public let maxNodes: Int
   /// What binds at one node more.
   public let limitedBy: [Ceiling]
+  /// The most nodes that the very prefixes of this plan hold, the pools growing in proportion; nil
+  /// where a prefix is missing.
+  public let plannedNodes: Int?
   /// The largest max pods, the same for all pools, that still holds; nil when none does.
   public let largestMaxPods: Int?
   /// The length of the VNet prefix that would hold the subnets in use and this option; nil when
@@ -64,7 +67,8 @@ public struct OptionSizing: Sendable, Hashable {
     let placed = VNetPlacement(own, in: spaces.vnet)
     nodeSubnet = placed.nodeSubnet
     podSubnet = placed.podSubnet
-    podCIDR = own.podCIDR?.prefixLength.flatMap { spaces.podCIDR(length: $0) }
+    let podCIDR = own.podCIDR?.prefixLength.flatMap { spaces.podCIDR(length: $0) }
+    self.podCIDR = podCIDR
     serviceCIDR = spaces.serviceCIDR(
       avoiding: podCIDR?.prefix, network: decision.network, limits: limits)
     fits =
@@ -74,6 +78,11 @@ public struct OptionSizing: Sendable, Hashable {
     let most = largest(in: 0...limits.nodes.anyCluster) { checks.holds(demands(total: $0)) } ?? 0
     maxNodes = most
     limitedBy = checks.broken(by: demands(total: most + 1))
+    plannedNodes =
+      fits
+      ? largest(in: 0...most) { total in
+        placed.holds(demands(total: total)) && podCIDR.holds(demands(total: total).podCIDR)
+      } : nil
     largestMaxPods = largest(in: limits.maxPods) { checks.holds(demands(maxPods: $0)) }
     requiredVNetLength = VNetPlacement.requiredLength(own, in: spaces)
     largestFreeBlock = spaces.vnet.largestBlock

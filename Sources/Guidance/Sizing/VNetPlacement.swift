@@ -29,6 +29,11 @@ struct VNetPlacement {
     }
   }
 
+  /// Whether other demands of the same option would fit these very prefixes.
+  func holds(_ demands: OptionDemands) -> Bool {
+    nodeSubnet.holds(demands.nodeSubnet) && podSubnet.holds(demands.podSubnet)
+  }
+
   /// The longest prefix length that would do for the whole VNet, were its first address prefix
   /// that large: subnets in use stay where they are.
   ///
@@ -55,4 +60,13 @@ struct VNetPlacement {
 
   /// 10.0.0.0/8 is the largest private range, so no VNet needs to be looked for beyond /8.
   private static let largestPrivateLength = 8
+}
+
+extension PlacedPrefix? {
+  /// Whether a demand fits this prefix; no demand fits none.
+  func holds(_ demand: AddressDemand?) -> Bool {
+    guard let demand else { return true }
+    guard let self, let length = demand.prefixLength else { return false }
+    return length >= self.prefix.length
+  }
 }

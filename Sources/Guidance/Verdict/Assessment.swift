@@ -23,6 +23,8 @@ public struct Assessment: Sendable {
   public let ranked: [OptionScore]
   /// What it comes to.
   public let outcome: Outcome
+  /// Whether the best option's figures rest on a max pods that the file does not give.
+  public let assumesMaxPods: Bool
 
   /// Assesses a decision by every rule.
   public init(_ decision: Decision, knowledge: KnowledgeBase) {
@@ -47,11 +49,11 @@ public struct Assessment: Sendable {
         return Outcome.tieBreak(left.model, right.model, sizing: sizing).option == left.model
       }
     let best = ranked.first?.model
-    outcome = Outcome(
-      ranked: ranked, sizing: sizing,
-      assumptions: findings.contains {
-        $0.rule == Rule.defaultMaxPodsAssumed.id && $0.option == best
-      })
+    let assumesMaxPods = findings.contains {
+      $0.rule == Rule.defaultMaxPodsAssumed.id && $0.option == best
+    }
+    self.assumesMaxPods = assumesMaxPods
+    outcome = Outcome(ranked: ranked, sizing: sizing, assumptions: assumesMaxPods)
   }
 
   /// The findings about an option, most severe first.

@@ -36,7 +36,8 @@ public struct Outcome: Sendable, Hashable {
   public let option: NetworkModel?
   /// The next best option; nil when there is none.
   public let runnerUp: NetworkModel?
-  /// The lead over the next best in thousandths of the best score; nil without a runner-up.
+  /// The lead over the next best in thousandths of the best score, rounded to the nearest; nil
+  /// without a runner-up.
   public let lead: Int?
   /// In a close call: what the tie-break looks at, and which option it points to.
   public let tieBreak: TieBreak?
@@ -66,7 +67,8 @@ public struct Outcome: Sendable, Hashable {
     }
     let margin = best.weightedSum - second.weightedSum
     runnerUp = second.model
-    lead = best.weightedSum > 0 ? margin * 1_000 / best.weightedSum : 0
+    lead =
+      best.weightedSum > 0 ? (margin * 1_000 + best.weightedSum / 2) / best.weightedSum : 0
     let isClose = margin * 10 < best.weightedSum || best.weightedSum == 0
     kind = isClose ? .closeCall : .chosen
     if isClose {

@@ -39,6 +39,9 @@ struct Evidence {
         "id": .markdown(fact.id),
         "title": .string(fact.title),
         "confidence": .string(fact.confidence.rawValue),
+        "isDocumentedOld": .bool(fact.confidence == .documentedOld),
+        "isCode": .bool(fact.confidence == .code),
+        "isOther": .bool(fact.confidence != .documentedOld && fact.confidence != .code),
         "sources": .markdown(sources.joined(separator: "; ")),
       ]
     }

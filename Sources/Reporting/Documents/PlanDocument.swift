@@ -32,6 +32,7 @@ public enum PlanDocument {
       "brokenLimits": .strings(sizing.broken.map(\.rawValue)),
       "maxNodes": .integer(sizing.maxNodes),
       "limitedBy": .string(sizing.limitedBy.map(\.rawValue).joined(separator: ", ")),
+      "plannedNodes": .integer(orNull: sizing.plannedNodes),
       "largestMaxPods": .integer(orNull: sizing.largestMaxPods),
       "requiredVNetPrefixLength": .integer(orNull: sizing.requiredVNetLength),
       "largestFreeBlock": .string(orNull: sizing.largestFreeBlock?.description),

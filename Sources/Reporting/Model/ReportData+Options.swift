@@ -62,7 +62,7 @@ extension ReportData {
   /// What speaks for an option after `Good, because`: findings first, then strengths.
   private func good(_ model: NetworkModel, most: Int, cites: Bool) -> [ModelValue] {
     let findings = assessment.findings(about: model).filter { $0.severity == .favours }
-    let strengths = knowledge.option(model).strengths
+    let strengths = remarks(knowledge.option(model).strengths, beside: findings)
     return Array(
       (findings.map { wording.clause($0, cites: cites) }
         + strengths.map { wording.clause($0.text, facts: cites ? $0.facts : []) }).prefix(most))
@@ -73,9 +73,18 @@ extension ReportData {
   private func bad(_ model: NetworkModel, most: Int, cites: Bool) -> [ModelValue] {
     let findings = assessment.findings(about: model)
       .filter { $0.severity == .excludes || $0.severity == .against }
-    let limitations = knowledge.option(model).limitations.prefix(max(0, most - findings.count))
+    let limitations = remarks(knowledge.option(model).limitations, beside: findings)
+      .prefix(max(0, most - findings.count))
     return findings.map { wording.clause($0, cites: cites) }
       + limitations.map { wording.clause($0.text, facts: cites ? $0.facts : []) }
+  }
+
+  /// The remarks that rest on other facts than findings beside them, so that nothing is said twice.
+  private func remarks(
+    _ remarks: [OptionGuide.Remark], beside findings: [Finding]
+  ) -> [OptionGuide.Remark] {
+    let said = Set(findings.flatMap(wording.facts))
+    return remarks.filter { said.isDisjoint(with: $0.facts) }
   }
 
   private func remarks(_ remarks: [OptionGuide.Remark]) -> ModelValue {

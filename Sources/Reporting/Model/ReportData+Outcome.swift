@@ -25,6 +25,7 @@ extension ReportData {
       "confidence": .string(outcome.confidence.rawValue),
       "isSure": .bool(outcome.confidence == .high),
       "isFairlySure": .bool(outcome.confidence == .medium),
+      "isAssumed": .bool(assessment.assumesMaxPods),
       "isUnsure": .bool(outcome.confidence == .low),
       "optionCount": .string(decision.options.count.grouped),
       "excludedCount": .string((decision.options.count - assessment.ranked.count).grouped),

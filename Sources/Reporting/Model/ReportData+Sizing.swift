@@ -17,14 +17,22 @@ extension ReportData {
         zip(demands, places).compactMap { demand, place in demand.map { self.demand($0, place) } }),
       "plan": .array(
         zip(demands, places).compactMap { demand, place in
-          demand.flatMap { demand in place.map { planned(demand, $0) } }
+          demand.flatMap { demand in
+            // The nodes of a cluster that is updated in place stay in the subnet that they have.
+            if demand.place == .nodeSubnet, keepsNodeSubnet(sizing.model) { return nil }
+            return place.map { planned(demand, $0) }
+          }
         }),
+      // An update in place leaves the nodes where they are.
+      "keepsNodeSubnet": .bool(keepsNodeSubnet(sizing.model)),
       "serviceCIDR": sizing.serviceCIDR.map(placed) ?? .null,
       "vnetAddresses": .string(sizing.demands.vnetAddresses.grouped),
       "fits": .bool(sizing.fits),
       "isFeasible": .bool(sizing.isFeasible),
       "isTooLargeForVNet": .bool(sizing.broken.contains(.vnetSpace)),
       "maxNodes": .string(sizing.maxNodes.grouped),
+      "plannedNodes": .string(orNull: sizing.plannedNodes?.grouped),
+      "plannedNodesIsOne": .bool(sizing.plannedNodes == 1),
       "maxNodesIsZero": .bool(sizing.maxNodes == 0),
       "maxNodesIsOne": .bool(sizing.maxNodes == 1),
       "oneLimit": .bool(sizing.limitedBy.count == 1),
@@ -34,6 +42,11 @@ extension ReportData {
       "requiredVNet": .string(orNull: sizing.requiredVNetLength.map { "/\($0)" }),
       "largestFree": .string(orNull: sizing.largestFreeBlock?.description),
     ]
+  }
+
+  private func keepsNodeSubnet(_ model: NetworkModel) -> Bool {
+    guard let existing = decision.cluster.existing else { return false }
+    return [.inPlace, .none].contains(Migration(from: existing, to: model))
   }
 
   private func demand(_ demand: AddressDemand, _ place: PlacedPrefix?) -> ModelValue {

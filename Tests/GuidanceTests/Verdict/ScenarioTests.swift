@@ -118,7 +118,7 @@ import Testing
   @Test func `a kubenet cluster moves to overlay in place`() throws {
     let assessment = try assess("migrate-from-kubenet")
     #expect(assessment.outcome.option == .overlay)
-    let path = assessment.findings(about: .overlay).first { $0.rule == "migration-path" }
+    let path = assessment.findings(about: .overlay).first { $0.rule == "in-place-migration" }
     #expect(path?.message.key == "in-place")
     for model in NetworkModel.allCases where model.isFlat {
       #expect(reasons(model, assessment) == ["in-place-migration"], "\(model)")

@@ -131,7 +131,7 @@ import Testing
     #expect((outcome.kind == .closeCall) == isClose, "\(margin) of \(best.weightedSum)")
     #expect((outcome.tieBreak != nil) == isClose)
     #expect(outcome.option == best.model && outcome.runnerUp == second.model)
-    #expect(outcome.lead == margin * 1_000 / best.weightedSum)
+    #expect(outcome.lead == (margin * 1_000 + best.weightedSum / 2) / best.weightedSum)
     if isClose { #expect(outcome.confidence == .low) }
     if outcome.confidence == .high { #expect(5 * margin >= best.weightedSum) }
   }
