@@ -39,12 +39,15 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let console = consoleOptions.console
-    let (knowledge, templates) = (texts.knowledge, texts.templates)
-    let (pipeline, loading) = try concurrently { () throws(CommandFailure) in
-      try Pipeline(knowledge: knowledge)
+    let (files, knowledge, templates) = (files, texts.knowledge, texts.templates)
+    // Templates take as long to read as the knowledge base and the decision files together.
+    let (input, loading) = try concurrently { () throws(CommandFailure) in
+      let pipeline = try Pipeline(knowledge: knowledge)
+      return (pipeline: pipeline, batch: DecisionBatch(files, pipeline))
     } _: { () throws(CommandFailure) in
       try TemplateLoading(templates)
     }
+    let (pipeline, batch) = input
     try checkLayout(loading.templates)
     let rendering = DecisionFiles(
       pipeline: pipeline,
@@ -52,7 +55,6 @@ struct Generate: ParsableCommand {
       style: loading.style, layout: layout,
       formats: format, date: try date.resolved(), usesAllCores: files.count == 1)
     let assigned = try DecisionFolders.assign(files.map(InputFile.init))
-    let batch = DecisionBatch(files, pipeline)
     console.report(batch.diagnostics)
     if let failure = batch.failure { throw CommandFailure(failure) }
 

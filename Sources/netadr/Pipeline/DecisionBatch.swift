@@ -2,7 +2,7 @@ import Decisions
 import Diagnostics
 
 /// The decision files of a run, read and checked on all cores before anything else happens.
-struct DecisionBatch {
+struct DecisionBatch: Sendable {
   /// The decisions in the order of the command line; those with an error are left out.
   let decisions: [(input: InputFile, decision: Decision)]
   /// The problems of all files, in the order of the command line.
