@@ -147,11 +147,18 @@ struct NetworkChecks {
     }
     let connected = values.connected.filter { $0.prefix.overlaps(range) }
     if let other = connected.first {
-      error(
-        at: place,
+      let summary =
         "\(key) \(prefix) overlaps connected range '\(other.name)' (\(other.prefix)) on line "
-          + "\(other.location.line)\(more(connected.count))",
-        cure: "choose a range that is not routed")
+        + "\(other.location.line)\(more(connected.count))"
+      // Service addresses never leave a node, so AKS takes such a range; it only hides the hosts
+      // that have the same addresses. Pod addresses can be routed, and then both ends break.
+      if key == "serviceCIDR" {
+        warning(
+          at: place, summary,
+          cure: "choose a range that is not routed; pods do not reach the hosts that it hides")
+      } else {
+        error(at: place, summary, cure: "choose a range that is not routed")
+      }
     }
   }
 
