@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct FuzzTests {
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `damaged files are read or refused with an error, never both or neither`() {
     let reader = DecisionReader(limits: .tests)
     var random = SplitMix64(seed: 7)

@@ -44,7 +44,7 @@ import Testing
     "addresses": repeated("www.", 20_000) + repeated("a@", 20_000),
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: texts.keys.sorted())
+  @Test(.timeLimit(.minutes(10)), arguments: texts.keys.sorted())
   func comesOut(_ name: String) {
     let text = Self.texts[name] ?? ""
     let fragment = MarkdownHTML.render(text)

@@ -21,7 +21,7 @@ public struct RunProcess: Sendable {
   /// Its working folder.
   public var folder: URL = FileManager.default.temporaryDirectory
   /// After so many seconds it is killed.
-  public var timeLimit: Double = 60
+  public var timeLimit: Double = 300
 
   /// The `netadr` of this build, which lies beside the test bundle.
   public static var netadr: RunProcess {
