@@ -41,7 +41,6 @@ struct ReportData {
       "chosen": assessment.outcome.option.map(chosen) ?? .null,
       "clusterFindings": .array(assessment.clusterFindings.map(wording.markdown)),
       "excluded": .array(excluded),
-      "others": .array(others),
       "matrix": matrix,
       "scores": scores,
       "relaxations": .array(relaxations),
@@ -66,20 +65,6 @@ struct ReportData {
         "reasons": .array(
           assessment.findings(about: model).filter { $0.severity == .excludes }
             .map(wording.markdown)),
-      ]
-    }
-  }
-
-  /// The options that are neither chosen nor ruled out, best first.
-  private var others: [ModelValue] {
-    assessment.ranked.map(\.model).filter { $0 != assessment.outcome.option }.map { model in
-      let against = assessment.findings(about: model).filter { $0.severity == .against }
-      return [
-        "title": .string(source.title(model)),
-        "isDiscouraged": .bool(assessment.verdict(on: model) == .discouraged),
-        "score": .string(score(of: model) ?? ""),
-        "reasons": .array(against.map(wording.markdown)),
-        "hasReasons": .bool(!against.isEmpty),
       ]
     }
   }
