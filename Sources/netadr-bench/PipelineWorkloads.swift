@@ -39,11 +39,6 @@ enum PipelineWorkloads {
           sum + (reader.read(bytes, file: "x.yaml").decision?.options.count ?? 0)
         }
       },
-      Workload(name: "decision assessed, five options", target: 50e-6, repetitions: 1_000) {
-        (0..<1_000).reduce(0) { sum, _ in
-          sum + Assessment(decision, knowledge: knowledge).findings.count
-        }
-      },
       Workload(name: "report model built", target: 2e-3, repetitions: 100) {
         (0..<100).reduce(0) { sum, _ in
           withExtendedLifetime(Report(source)) { sum + 1 }

@@ -11,9 +11,7 @@ import Testing
 
   init() throws {
     root = try TemporaryFolder()
-    var process = RunProcess.netadr
-    process.folder = root.url
-    netadr = process
+    netadr = RunProcess.netadr(in: root)
     _ = try netadr("new", "--from", "article", "-o", "article.yaml")
     _ = try netadr("new", "--from", "conflict", "-o", "conflict.yaml")
   }

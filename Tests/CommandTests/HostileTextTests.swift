@@ -12,9 +12,7 @@ import Testing
 
   init() throws {
     root = try TemporaryFolder()
-    var process = RunProcess.netadr
-    process.folder = root.url
-    netadr = process
+    netadr = RunProcess.netadr(in: root)
   }
 
   private static let hostile =

@@ -28,6 +28,13 @@ public struct RunProcess: Sendable {
     RunProcess(executable: buildFolder.appending(path: "netadr"))
   }
 
+  /// The program that was built, started in a folder.
+  public static func netadr(in folder: TemporaryFolder) -> RunProcess {
+    var process = netadr
+    process.folder = folder.url
+    return process
+  }
+
   /// A shell, for what needs one: limits, redirections, other users.
   public static var shell: RunProcess {
     var shell = RunProcess(executable: URL(fileURLWithPath: "/bin/bash"))

@@ -38,7 +38,7 @@ struct CeilingChecks {
   private func isBroken(_ ceiling: Ceiling, by demands: OptionDemands) -> Bool {
     switch ceiling {
     case .vnetSpace:
-      !fitsVNet(demands)
+      !VNetPlacement(demands, in: spaces.vnet).holds(demands)
     case .vnetPrivateIPs:
       (model == .nodeSubnet || model == .podSubnetDynamic)
         && demands.vnetAddresses > limits.addresses.perVNet
@@ -55,14 +55,5 @@ struct CeilingChecks {
     case .clusterNodes:
       model != .kubenet && demands.nodes > limits.nodes.anyCluster
     }
-  }
-
-  private func fitsVNet(_ demands: OptionDemands) -> Bool {
-    guard let nodes = demands.nodeSubnet.prefixLength else { return false }
-    guard let podSubnet = demands.podSubnet else { return spaces.vnet.mayHold(length: nodes) }
-    guard let pods = podSubnet.prefixLength else { return false }
-    var free = spaces.vnet
-    return free.allocate(length: min(nodes, pods)) != nil
-      && free.allocate(length: max(nodes, pods)) != nil
   }
 }

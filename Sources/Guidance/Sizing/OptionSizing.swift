@@ -71,18 +71,15 @@ public struct OptionSizing: Sendable, Hashable {
     self.podCIDR = podCIDR
     serviceCIDR = spaces.serviceCIDR(
       avoiding: podCIDR?.prefix, network: decision.network, limits: limits)
-    fits =
-      nodeSubnet != nil && (own.podSubnet == nil || podSubnet != nil)
-      && (own.podCIDR == nil || podCIDR != nil)
+    let holds = { (demands: OptionDemands) in
+      placed.holds(demands) && podCIDR.holds(demands.podCIDR)
+    }
+    fits = holds(own)
 
     let most = largest(in: 0...limits.nodes.anyCluster) { checks.holds(demands(total: $0)) } ?? 0
     maxNodes = most
     limitedBy = checks.broken(by: demands(total: most + 1))
-    plannedNodes =
-      fits
-      ? largest(in: 0...most) { total in
-        placed.holds(demands(total: total)) && podCIDR.holds(demands(total: total).podCIDR)
-      } : nil
+    plannedNodes = fits ? largest(in: 0...most) { holds(demands(total: $0)) } : nil
     largestMaxPods = largest(in: limits.maxPods) { checks.holds(demands(maxPods: $0)) }
     requiredVNetLength = VNetPlacement.requiredLength(own, in: spaces)
     largestFreeBlock = spaces.vnet.largestBlock

@@ -23,13 +23,7 @@ struct VNetPlacement {
     }
   }
 
-  private var isComplete: (OptionDemands) -> Bool {
-    { demands in
-      nodeSubnet != nil && (demands.podSubnet == nil || podSubnet != nil)
-    }
-  }
-
-  /// Whether other demands of the same option would fit these very prefixes.
+  /// Whether demands of the same option, those placed here or others, fit these very prefixes.
   func holds(_ demands: OptionDemands) -> Bool {
     nodeSubnet.holds(demands.nodeSubnet) && podSubnet.holds(demands.podSubnet)
   }
@@ -52,8 +46,7 @@ struct VNetPlacement {
         continue
       }
       let free = FreeSpace(within: [candidate], excluding: spaces.subnets)
-      let placed = VNetPlacement(demands, in: free)
-      if placed.isComplete(demands) { return length }
+      if VNetPlacement(demands, in: free).holds(demands) { return length }
     }
     return nil
   }

@@ -38,7 +38,7 @@ public enum DecisionDocument {
       "tieBreak": .string(orNull: outcome.tieBreak?.rawValue),
       "tieBreakOption": .string(orNull: outcome.tieBreakOption?.id),
       "relaxations": .array(
-        source.assessment.relaxations(knowledge: source.knowledge).map { set in
+        source.relaxations.map { set in
           [
             "changes": .array(set.changes.map(RelaxationDocument.value)),
             "kind": .string(set.outcome.kind.rawValue),

@@ -36,7 +36,7 @@ extension ReportData {
 
   /// The smallest sets of changes after which an option is feasible.
   var relaxations: [ModelValue] {
-    assessment.relaxations(knowledge: knowledge).map { set in
+    source.relaxations.map { set in
       [
         "changes": .array(
           set.changes.enumerated().map { index, change in

@@ -8,6 +8,8 @@ public struct ReportSource: Sendable {
   public let assessment: Assessment
   /// The knowledge base that it was made with.
   public let knowledge: KnowledgeBase
+  /// The smallest changes that would make an option feasible; empty where one is.
+  public let relaxations: [RelaxationSet]
   /// The record's date: the file's own, else the one that the run was given.
   public let date: CalendarDate
 
@@ -20,6 +22,7 @@ public struct ReportSource: Sendable {
   public init(_ assessment: Assessment, knowledge: KnowledgeBase, date: CalendarDate) {
     self.assessment = assessment
     self.knowledge = knowledge
+    relaxations = assessment.relaxations(knowledge: knowledge)
     self.date = assessment.decision.date ?? date
   }
 

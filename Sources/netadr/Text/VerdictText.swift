@@ -66,7 +66,7 @@ struct VerdictText {
   }
 
   private var relaxations: String {
-    assessment.relaxations(knowledge: source.knowledge).map { set in
+    source.relaxations.map { set in
       let then = set.outcome.option.map { ", then \(wording.title($0))" } ?? ""
       return paragraph("To relax: \(set.changes.map(wording.plain).asSentenceList)\(then).")
     }
