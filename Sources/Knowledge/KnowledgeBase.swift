@@ -29,6 +29,7 @@ public struct KnowledgeBase: Sendable {
   private let featuresByID: [String: Feature]
   private let rulesByID: [String: RuleGuide]
   private let constraintsByID: [ConstraintID: ConstraintGuide]
+  private let judgedScores: [Criterion: PerOption<Int>]
 
   init(
     sources: [Source], facts: [String: Fact], factOrder: [Fact], options: PerOption<OptionGuide>,
@@ -49,6 +50,10 @@ public struct KnowledgeBase: Sendable {
     featuresByID = Dictionary(features.map { ($0.id, $0) }) { first, _ in first }
     constraintsByID = Dictionary(
       constraints.map { ($0.constraint, $0) }, uniquingKeysWith: { first, _ in first })
+    judgedScores = criteria.reduce(into: [:]) { judged, guide in
+      guard case .judged(let scores) = guide.kind else { return }
+      judged[guide.criterion] = PerOption { scores[$0].value }
+    }
     rulesByID = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
   }
 
@@ -72,6 +77,10 @@ public struct KnowledgeBase: Sendable {
   /// The guide of a standing criterion; nil for a constraint.
   public func criterion(_ criterion: Criterion) -> CriterionGuide? {
     criteria.first { $0.criterion == criterion }
+  }
+  /// The score, 1 to 5, that an option is judged with on a criterion; nil where scores are computed.
+  public func judgedScore(of model: NetworkModel, on criterion: Criterion) -> Int? {
+    judgedScores[criterion]?[model]
   }
   /// The guide of a constraint; every base has one for each.
   public func constraint(_ id: ConstraintID) -> ConstraintGuide? {

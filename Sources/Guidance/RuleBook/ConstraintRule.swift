@@ -35,11 +35,11 @@ extension Rule {
         constraint: constraint, option: model, answer: level, message: Message(verbatim: base.text),
         facts: base.facts)
     }
-    return Rule(constraint.id, examples: examples, constraint: constraint, answer: answer) {
-      situation, findings in
+    return Rule(constraint.id, examples: examples, constraint: constraint) { situation, findings in
       guard let level = situation.decision.level(of: constraint) else { return }
       for model in situation.decision.options {
         guard let answered = answer(situation, model) else { continue }
+        findings.answers.append(answered)
         let excludes = level == .must && answered.answer == .notSatisfied
         findings.add(
           excludes ? .excludes : answered.answer == .satisfied ? .favours : .against, model,

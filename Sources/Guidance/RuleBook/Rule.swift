@@ -27,27 +27,29 @@ public struct Rule: Sendable {
   public let examples: [Example]
   /// The constraint that the rule is about, when it is about one.
   let constraint: ConstraintID?
-  /// For the rule of a constraint: what an option answers to it.
-  let answer: (@Sendable (Situation, NetworkModel) -> ConstraintAnswer?)?
   let check: @Sendable (Situation, inout Findings) -> Void
 
   init(
     _ id: String, examples: [Example], constraint: ConstraintID? = nil,
-    answer: (@Sendable (Situation, NetworkModel) -> ConstraintAnswer?)? = nil,
     check: @escaping @Sendable (Situation, inout Findings) -> Void
   ) {
     self.id = id
     self.examples = examples
     self.constraint = constraint
-    self.answer = answer
     self.check = check
   }
 
   /// The findings of this rule.
   public func findings(_ situation: Situation) -> [Finding] {
-    var findings = Findings(rule: id)
-    check(situation, &findings)
+    var findings = Findings()
+    look(at: situation, &findings)
     return findings.all
+  }
+
+  /// Adds what this rule finds.
+  func look(at situation: Situation, _ findings: inout Findings) {
+    findings.rule = id
+    check(situation, &findings)
   }
 }
 
@@ -79,12 +81,13 @@ public struct Situation: Sendable {
   }
 }
 
-/// Collects the findings of one rule.
+/// Collects what rules find.
 struct Findings {
-  let rule: String
+  /// The id of the rule that is looking.
+  var rule = ""
   private(set) var all: [Finding] = []
-
-  init(rule: String) { self.rule = rule }
+  /// The options' answers to the constraints that the decision states.
+  var answers: [ConstraintAnswer] = []
 
   mutating func add(
     _ severity: Finding.Severity, _ option: NetworkModel?, _ message: Message,

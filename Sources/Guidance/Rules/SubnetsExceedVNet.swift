@@ -30,16 +30,12 @@ extension Rule {
         "block": .text(sizing.largestFreeBlock.map { "a /\($0.length)" } ?? "none"),
         "subnets": .list(sizing.demands.subnetLengths.map { .text("a /\($0)") }),
       ]
-      if let length = sizing.requiredVNetLength { values["vnet"] = .text("A /\(length) VNet") }
-      let key = sizing.requiredVNetLength == nil ? "no-vnet-would-do" : "too-small"
+      let required = sizing.requiredVNetLength
+      if let required { values["vnet"] = .text("A /\(required) VNet") }
       findings.add(
-        .excludes, sizing.model, Message(key, values),
-        relaxation: sizing.requiredVNetLength.map { .vnetPrefixLength($0) })
+        .excludes, sizing.model,
+        Message(required == nil ? "no-vnet-would-do" : "too-small", values),
+        relaxation: required.map { .vnetPrefixLength($0) })
     }
   }
-}
-
-extension OptionDemands {
-  /// The prefix lengths of node and pod subnet, where there are such.
-  var subnetLengths: [Int] { [nodeSubnet, podSubnet].compactMap { $0?.prefixLength } }
 }

@@ -6,6 +6,11 @@ public import Knowledge
 public struct AddressSpaces: Sendable {
   /// Free space of the VNet: its address space without the subnets in use.
   public let vnet: FreeSpace<IPv4Address>
+  /// The largest blocks of that free space.
+  let freeBlocks: LargestBlocks
+  /// The length of the largest pod CIDR that can be had: within the given one, else anywhere
+  /// private; nil when there is none.
+  let shortestPodCIDRLength: Int?
   /// Free space of the private ranges in order of preference: RFC 1918, then RFC 6598; without
   /// reserved ranges, the VNet, connected ranges and the service CIDR where that is settled.
   let privateRanges: [FreeSpace<IPv4Address>]
@@ -25,6 +30,7 @@ public struct AddressSpaces: Sendable {
     addressSpace = network.addressSpace.compactMap(\.v4)
     subnets = network.subnets.compactMap(\.prefix.v4)
     vnet = FreeSpace(within: addressSpace, excluding: subnets)
+    freeBlocks = LargestBlocks(vnet)
     givenPodCIDR = network.podCIDR
 
     var taken = limits.ranges.reserved + addressSpace + network.connected.compactMap(\.prefix.v4)
@@ -41,12 +47,8 @@ public struct AddressSpaces: Sendable {
     privateRanges = limits.ranges.privateUse.map {
       FreeSpace(within: [$0], excluding: obstacles.prefixes)
     }
-  }
-
-  /// Whether the pods' range can be had: within the given pod CIDR, else anywhere private.
-  func holdsPodCIDR(length: Int) -> Bool {
-    if let givenPodCIDR { return length >= givenPodCIDR.length }
-    return privateRanges.contains { $0.mayHold(length: length) }
+    shortestPodCIDRLength =
+      network.podCIDR?.length ?? privateRanges.compactMap { LargestBlocks($0).first }.min()
   }
 
   /// The pod CIDR of an option that needs a prefix of `length`: the given one where it is large

@@ -20,40 +20,60 @@ public enum Ceiling: String, Sendable, Hashable, CaseIterable {
 
 /// The checks of one option at one size.
 struct CeilingChecks {
-  let model: NetworkModel
-  let dualStack: Bool
-  let spaces: AddressSpaces
-  let limits: Limits
+  private let formulas: DemandFormulas
+  private let freeBlocks: LargestBlocks
+  private let shortestPodCIDRLength: Int?
+  private let privateIPs: Int
+  private let podSubnetLength: Int
+  private let routes: Int
+  private let clusterNodes: Int
 
-  /// The ceilings that `demands` break, in the order of `Ceiling`.
-  func broken(by demands: OptionDemands) -> [Ceiling] {
-    Ceiling.allCases.filter { isBroken($0, by: demands) }
+  init(_ formulas: DemandFormulas, _ basis: SizingBasis) {
+    let limits = basis.limits
+    self.formulas = formulas
+    freeBlocks = basis.spaces.freeBlocks
+    shortestPodCIDRLength = basis.spaces.shortestPodCIDRLength
+    privateIPs = limits.addresses.perVNet
+    podSubnetLength = limits.addresses.shortestPodSubnetLength
+    routes = limits.kubenetNodes(dualStack: basis.dualStack)
+    clusterNodes = limits.nodes.anyCluster
   }
 
-  /// Whether `demands` keep every ceiling.
-  func holds(_ demands: OptionDemands) -> Bool {
-    !Ceiling.allCases.contains { isBroken($0, by: demands) }
+  /// The ceilings that a size breaks, in the order of `Ceiling`.
+  func broken(by totals: DemandTotals) -> [Ceiling] {
+    Ceiling.allCases.filter { isBroken($0, by: totals) }
   }
 
-  private func isBroken(_ ceiling: Ceiling, by demands: OptionDemands) -> Bool {
+  /// Whether a size keeps every ceiling.
+  func holds(_ totals: DemandTotals) -> Bool {
+    for ceiling in Ceiling.allCases where isBroken(ceiling, by: totals) { return false }
+    return true
+  }
+
+  private func isBroken(_ ceiling: Ceiling, by totals: DemandTotals) -> Bool {
     switch ceiling {
-    case .vnetSpace:
-      !VNetPlacement(demands, in: spaces.vnet).holds(demands)
+    case .vnetSpace: !fitsVNet(totals)
     case .vnetPrivateIPs:
-      (model == .nodeSubnet || model == .podSubnetDynamic)
-        && demands.vnetAddresses > limits.addresses.perVNet
+      (formulas.model == .nodeSubnet || formulas.model == .podSubnetDynamic)
+        && totals.vnetAddresses > privateIPs
     case .podSubnetLength:
-      model == .podSubnetStaticBlock
-        && (demands.podSubnet?.prefixLength ?? 0) < limits.addresses.shortestPodSubnetLength
-    case .podCIDRSpace:
-      demands.podCIDR.map { demand in
-        demand.prefixLength.map { !spaces.holdsPodCIDR(length: $0) } ?? true
-      } ?? false
-    case .routes:
-      model == .kubenet
-        && demands.nodes + demands.surgeNodes > limits.kubenetNodes(dualStack: dualStack)
-    case .clusterNodes:
-      model != .kubenet && demands.nodes > limits.nodes.anyCluster
+      formulas.model == .podSubnetStaticBlock && (totals.podSubnetLength ?? 0) < podSubnetLength
+    case .podCIDRSpace: formulas.hasPodCIDR && !fitsPodCIDR(totals)
+    case .routes: formulas.model == .kubenet && totals.nodes + totals.surgeNodes > routes
+    case .clusterNodes: formulas.model != .kubenet && totals.nodes > clusterNodes
     }
+  }
+
+  private func fitsVNet(_ totals: DemandTotals) -> Bool {
+    guard let nodes = totals.nodeSubnetLength else { return false }
+    guard formulas.hasPodSubnet else { return freeBlocks.hold(nodes) }
+    return totals.podSubnetLength.map { freeBlocks.hold(nodes, $0) } ?? false
+  }
+
+  private func fitsPodCIDR(_ totals: DemandTotals) -> Bool {
+    guard let length = totals.podCIDRLength, let shortest = shortestPodCIDRLength else {
+      return false
+    }
+    return length >= shortest
   }
 }

@@ -3,7 +3,7 @@ public import IPMath
 internal import Knowledge
 
 /// The IP plan of one option: demands, concrete prefixes, ceilings and how far it could grow.
-public struct OptionSizing: Sendable, Hashable {
+public struct OptionSizing: Sendable {
   /// The option.
   public let model: NetworkModel
   /// The demands at the decision's size.
@@ -25,64 +25,82 @@ public struct OptionSizing: Sendable, Hashable {
   /// The most nodes, surge apart, that the VNet and the free private ranges could still hold,
   /// the pools growing in proportion.
   public let maxNodes: Int
-  /// What binds at one node more.
-  public let limitedBy: [Ceiling]
-  /// The most nodes that the very prefixes of this plan hold, the pools growing in proportion; nil
-  /// where a prefix is missing.
-  public let plannedNodes: Int?
-  /// The largest max pods, the same for all pools, that still holds; nil when none does.
-  public let largestMaxPods: Int?
-  /// The length of the VNet prefix that would hold the subnets in use and this option; nil when
-  /// no private range is large enough.
-  public let requiredVNetLength: Int?
-  /// The largest free block of the VNet before this option takes its share.
-  public let largestFreeBlock: IPv4Prefix?
+  private let basis: SizingBasis
+  private let formulas: DemandFormulas
+  private let checks: CeilingChecks
 
   /// Whether addresses and platform allow this size.
   public var isFeasible: Bool { broken.isEmpty }
 
   /// Sizes `model` for a decision.
-  init(
-    _ model: NetworkModel, decision: Decision, plan: PoolPlan, spaces: AddressSpaces,
-    limits: Limits
-  ) {
-    let defaultMaxPods = limits.pods.defaultMaxPods[model]
-    let extras = decision.network.internalLoadBalancers + decision.network.privateEndpoints
-    func demands(total: Int? = nil, maxPods: Int? = nil) -> OptionDemands {
-      OptionDemands(
-        model,
-        pools: plan.sizes(
-          total: total, uniformMaxPods: maxPods, defaultMaxPods: defaultMaxPods),
-        extras: extras, limits: limits)
-    }
-    let checks = CeilingChecks(
-      model: model, dualStack: decision.cluster.ipFamilies == .dualStack, spaces: spaces,
-      limits: limits)
-
+  init(_ model: NetworkModel, _ basis: SizingBasis) {
     self.model = model
-    let own = demands()
-    self.demands = own
-    broken = checks.broken(by: own)
+    self.basis = basis
+    let (limits, spaces) = (basis.limits, basis.spaces)
+    let formulas = DemandFormulas(model, limits: limits)
+    let checks = CeilingChecks(formulas, basis)
+    self.formulas = formulas
+    self.checks = checks
+    let pools = basis.plan.sizes(defaultMaxPods: limits.pods.defaultMaxPods[model])
+    demands = OptionDemands(formulas, pools: pools, extras: basis.extras)
+    broken = checks.broken(by: demands.totals)
 
-    let placed = VNetPlacement(own, in: spaces.vnet)
+    let placed = VNetPlacement(demands, in: spaces.vnet)
     nodeSubnet = placed.nodeSubnet
     podSubnet = placed.podSubnet
-    let podCIDR = own.podCIDR?.prefixLength.flatMap { spaces.podCIDR(length: $0) }
-    self.podCIDR = podCIDR
+    podCIDR = demands.podCIDR?.prefixLength.flatMap { spaces.podCIDR(length: $0) }
     serviceCIDR = spaces.serviceCIDR(
-      avoiding: podCIDR?.prefix, network: decision.network, limits: limits)
-    let holds = { (demands: OptionDemands) in
-      placed.holds(demands) && podCIDR.holds(demands.podCIDR)
-    }
-    fits = holds(own)
+      avoiding: podCIDR?.prefix, network: basis.network, limits: limits)
+    fits = placed.holds(demands) && podCIDR.holds(demands.podCIDR)
 
-    let most = largest(in: 0...limits.nodes.anyCluster) { checks.holds(demands(total: $0)) } ?? 0
-    maxNodes = most
-    limitedBy = checks.broken(by: demands(total: most + 1))
-    plannedNodes = fits ? largest(in: 0...most) { holds(demands(total: $0)) } : nil
-    largestMaxPods = largest(in: limits.maxPods) { checks.holds(demands(maxPods: $0)) }
-    requiredVNetLength = VNetPlacement.requiredLength(own, in: spaces)
-    largestFreeBlock = spaces.vnet.largestBlock
+    maxNodes =
+      largest(in: 0...limits.nodes.anyCluster) {
+        checks.holds(basis.totals(formulas, nodes: $0))
+      } ?? 0
+  }
+}
+
+extension OptionSizing {
+  /// What binds at one node more than `maxNodes`.
+  public var limitedBy: [Ceiling] {
+    checks.broken(by: basis.totals(formulas, nodes: maxNodes + 1))
+  }
+
+  /// The most nodes that the very prefixes of this plan hold, the pools growing in proportion; nil
+  /// where a prefix is missing.
+  public var plannedNodes: Int? {
+    guard fits else { return nil }
+    let lengths = (nodeSubnet?.prefix.length, podSubnet?.prefix.length, podCIDR?.prefix.length)
+    func isWithin(_ demand: Int?, _ place: Int?) -> Bool {
+      place.map { place in demand.map { $0 >= place } ?? false } ?? true
+    }
+    return largest(in: 0...maxNodes) {
+      let totals = basis.totals(formulas, nodes: $0)
+      return isWithin(totals.nodeSubnetLength, lengths.0)
+        && isWithin(totals.podSubnetLength, lengths.1) && isWithin(totals.podCIDRLength, lengths.2)
+    }
+  }
+
+  /// The largest max pods, the same for all pools, that still holds; nil when none does.
+  public var largestMaxPods: Int? {
+    largest(in: basis.limits.maxPods) { checks.holds(basis.totals(formulas, maxPods: $0)) }
+  }
+
+  /// The length of the VNet prefix that would hold the subnets in use and this option; nil when
+  /// no private range is large enough.
+  public var requiredVNetLength: Int? { VNetPlacement.requiredLength(demands, in: basis.spaces) }
+
+  /// The largest free block of the VNet before this option takes its share.
+  public var largestFreeBlock: IPv4Prefix? { basis.spaces.vnet.largestBlock }
+}
+
+extension OptionSizing: Equatable {
+  /// Whether two plans have the same figures and prefixes.
+  public static func == (left: OptionSizing, right: OptionSizing) -> Bool {
+    left.model == right.model && left.demands == right.demands
+      && left.nodeSubnet == right.nodeSubnet && left.podSubnet == right.podSubnet
+      && left.podCIDR == right.podCIDR && left.serviceCIDR == right.serviceCIDR
+      && left.broken == right.broken && left.maxNodes == right.maxNodes
   }
 }
 

@@ -40,6 +40,9 @@ public struct PoolPlan: Sendable, Hashable {
   /// The nodes of all pools after growth.
   public let nodes: Int
 
+  /// Shares out another number of nodes, so that the pools keep their proportions.
+  var apportionment: Apportionment { Apportionment(pools.map(\.nodes)) }
+
   /// The pools of `cluster` after growth, with the platform's surge where the file is silent:
   /// `n = ceil(nodes × (1 + growth))`.
   public init(_ cluster: Cluster, limits: Limits) {
@@ -54,32 +57,13 @@ public struct PoolPlan: Sendable, Hashable {
 
   /// The pools' sizes for an option whose own max pods is `defaultMaxPods`.
   ///
-  /// - Parameters:
-  ///   - total: The nodes of all pools together; nil for the decision's own. Pools keep their
-  ///     proportions, rounded by largest remainder, the earlier pool first among equals.
-  ///   - uniformMaxPods: The max pods of every pool, in place of what the file says.
-  ///   - defaultMaxPods: The max pods of a pool for which the file gives none.
+  /// - Parameter defaultMaxPods: The max pods of a pool for which the file gives none.
   /// - Returns: One size a pool, in the order of the file.
-  func sizes(total: Int? = nil, uniformMaxPods: Int? = nil, defaultMaxPods: Int) -> [PoolSize] {
-    let counts = total.map(apportioned) ?? pools.map(\.nodes)
-    return zip(pools, counts).map { pool, nodes in
+  func sizes(defaultMaxPods: Int) -> [PoolSize] {
+    pools.map { pool in
       PoolSize(
-        name: pool.name, nodes: nodes, surge: pool.surgeNodes(of: nodes),
-        maxPods: uniformMaxPods ?? pool.maxPods ?? defaultMaxPods,
-        maxPodsIsDefault: uniformMaxPods == nil && pool.maxPods == nil)
+        name: pool.name, nodes: pool.nodes, surge: pool.surgeNodes(of: pool.nodes),
+        maxPods: pool.maxPods ?? defaultMaxPods, maxPodsIsDefault: pool.maxPods == nil)
     }
-  }
-
-  /// `total` nodes shared out in proportion to the pools (Hamilton's method).
-  func apportioned(_ total: Int) -> [Int] {
-    guard nodes > 0, total != nodes else { return pools.map(\.nodes) }
-    if pools.count == 1 { return [total] }
-    var counts = pools.map { $0.nodes * total / nodes }
-    let missing = total - counts.reduce(0, +)
-    guard missing > 0 else { return counts }
-    let remainders = pools.indices.map { (index: $0, rest: pools[$0].nodes * total % nodes) }
-      .sorted { ($1.rest, $0.index) < ($0.rest, $1.index) }
-    for remainder in remainders.prefix(missing) { counts[remainder.index] += 1 }
-    return counts
   }
 }

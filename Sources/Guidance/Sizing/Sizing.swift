@@ -10,12 +10,14 @@ public struct Sizing: Sendable {
 
   /// Sizes every option of `decision`.
   public init(_ decision: Decision, limits: Limits) {
-    let plan = PoolPlan(decision.cluster, limits: limits)
-    let spaces = AddressSpaces(decision.network, limits: limits)
+    self.init(decision, spaces: AddressSpaces(decision.network, limits: limits), limits: limits)
+  }
+
+  /// Sizes every option of a decision whose free space is known.
+  init(_ decision: Decision, spaces: AddressSpaces, limits: Limits) {
+    let basis = SizingBasis(decision, spaces: spaces, limits: limits)
     self.spaces = spaces
-    options = decision.options.map {
-      OptionSizing($0, decision: decision, plan: plan, spaces: spaces, limits: limits)
-    }
+    options = decision.options.map { OptionSizing($0, basis) }
   }
 
   /// The plan of an option, when the decision compares it.

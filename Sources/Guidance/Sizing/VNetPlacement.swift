@@ -34,19 +34,18 @@ struct VNetPlacement {
   /// Nil below /8, the largest private range.
   static func requiredLength(_ demands: OptionDemands, in spaces: AddressSpaces) -> Int? {
     guard let first = spaces.addressSpace.first else { return nil }
-    let lengths = [demands.nodeSubnet.prefixLength, demands.podSubnet?.prefixLength ?? 32]
-    guard let largest = lengths.compactMap({ $0 }).min(), lengths.allSatisfy({ $0 != nil }) else {
-      return nil
-    }
-    for length in stride(from: largest, through: largestPrivateLength, by: -1) {
+    guard let nodes = demands.nodeSubnet.prefixLength else { return nil }
+    let pods = demands.podSubnet?.prefixLength
+    if demands.podSubnet != nil, pods == nil { return nil }
+    for length in stride(from: min(nodes, pods ?? 32), through: largestPrivateLength, by: -1) {
       // Subnets in other prefixes of the VNet stay there, unless the first one is to shrink.
       guard let candidate = IPv4Prefix(containing: first.address, length: length),
         length <= first.length || spaces.subnets.allSatisfy(candidate.contains)
       else {
         continue
       }
-      let free = FreeSpace(within: [candidate], excluding: spaces.subnets)
-      if VNetPlacement(demands, in: free).holds(demands) { return length }
+      let free = LargestBlocks(FreeSpace(within: [candidate], excluding: spaces.subnets))
+      if pods.map({ free.hold(nodes, $0) }) ?? free.hold(nodes) { return length }
     }
     return nil
   }

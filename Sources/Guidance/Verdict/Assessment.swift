@@ -28,20 +28,22 @@ public struct Assessment: Sendable {
 
   /// Assesses a decision by every rule.
   public init(_ decision: Decision, knowledge: KnowledgeBase) {
-    let sizing = Sizing(decision, limits: knowledge.limits)
-    let situation = Situation(decision: decision, sizing: sizing, knowledge: knowledge)
+    self.init(
+      decision, sizing: Sizing(decision, limits: knowledge.limits), knowledge: knowledge)
+  }
+
+  /// Assesses a decision whose IP math is done.
+  init(_ decision: Decision, sizing: Sizing, knowledge: KnowledgeBase) {
     self.decision = decision
     self.sizing = sizing
-    findings = Rule.all.flatMap { $0.findings(situation) }
-    let stated = Set(decision.constraints.map(\.constraint))
-    let answers = Rule.all.filter { $0.constraint.map(stated.contains) ?? false }
-      .flatMap { rule in
-        decision.options.compactMap { rule.answer?(situation, $0) }
-      }
-    self.answers = answers
-    let excluded = Set(findings.filter { $0.severity == .excludes }.compactMap(\.option))
-    ranked = sizing.options.filter { !excluded.contains($0.model) }
-      .map { OptionScore($0, situation: situation, answers: answers) }
+    let situation = Situation(decision: decision, sizing: sizing, knowledge: knowledge)
+    var found = Findings()
+    for rule in Rule.all { rule.look(at: situation, &found) }
+    findings = found.all
+    answers = found.answers
+    let excluded = found.all.filter { $0.severity == .excludes }.compactMap(\.option)
+    let scoring = Scoring(decision, answers: found.answers, knowledge: knowledge)
+    ranked = sizing.options.filter { !excluded.contains($0.model) }.map(scoring.score)
       .sorted { left, right in
         guard left.weightedSum == right.weightedSum else {
           return left.weightedSum > right.weightedSum
@@ -49,8 +51,8 @@ public struct Assessment: Sendable {
         return Outcome.tieBreak(left.model, right.model, sizing: sizing).option == left.model
       }
     let best = ranked.first?.model
-    let assumesMaxPods = findings.contains {
-      $0.rule == Rule.defaultMaxPodsAssumed.id && $0.option == best
+    let assumesMaxPods = found.all.contains {
+      $0.option == best && $0.rule == Rule.defaultMaxPodsAssumed.id
     }
     self.assumesMaxPods = assumesMaxPods
     outcome = Outcome(ranked: ranked, sizing: sizing, assumptions: assumesMaxPods)

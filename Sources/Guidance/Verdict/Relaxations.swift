@@ -97,6 +97,20 @@ extension Relaxation {
 }
 
 extension Decision {
+  /// The decision with so many nodes in all, growth included, the pools in proportion.
+  func scaled(to nodes: Int, limits: Limits) -> Decision {
+    var scaled = self
+    scaled.cluster.growth = .zero
+    let counts = PoolPlan(cluster, limits: limits).apportionment.counts(nodes)
+    for (index, count) in counts.enumerated() {
+      scaled.cluster.nodePools[index].nodes = count
+      scaled.cluster.nodePools[index].minimumNodes = cluster.nodePools[index].minimumNodes.map {
+        min($0, count)
+      }
+    }
+    return scaled
+  }
+
   /// The decision after one change.
   func relaxed(by change: Relaxation, limits: Limits) -> Decision {
     var relaxed = self
@@ -114,9 +128,7 @@ extension Decision {
     case .podCIDRLength:
       relaxed.network.podCIDR = nil
     case .nodes(let nodes):
-      let counts = PoolPlan(cluster, limits: limits).apportioned(nodes)
-      relaxed.cluster.growth = .zero
-      for (index, count) in counts.enumerated() { relaxed.cluster.nodePools[index].nodes = count }
+      relaxed = scaled(to: nodes, limits: limits)
     case .withoutWindows:
       relaxed.cluster.nodePools.removeAll(where: \.os.isWindows)
     case .withoutVMSizes(let sizes):

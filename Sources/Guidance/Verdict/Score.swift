@@ -25,46 +25,49 @@ public struct OptionScore: Sendable, Hashable {
   public let weightedSum: Int
   /// The weighted mean, 1 to 5, in thousandths, rounded down.
   public let mean: Int
+}
 
-  /// Scores one option that no finding excludes.
-  init(_ sizing: OptionSizing, situation: Situation, answers: [ConstraintAnswer]) {
-    let decision = situation.decision
-    scores = decision.criteria.map { criterion in
-      let (value, measure) = Self.value(of: criterion, sizing, situation, answers)
-      return CriterionScore(
-        criterion: criterion, value: value, weight: decision.weight(of: criterion),
-        measure: measure)
-    }
-    model = sizing.model
-    weightedSum = scores.reduce(0) { $0 + $1.value * $1.weight.thousandths }
-    let weights = scores.reduce(0) { $0 + $1.weight.thousandths }
-    mean = weights > 0 ? weightedSum * 1_000 / weights : 0
+/// Scores the options of one decision.
+struct Scoring {
+  private let criteria: [(criterion: Criterion, weight: Weight)]
+  private let weights: Int
+  private let answers: [ConstraintAnswer]
+  private let knowledge: KnowledgeBase
+
+  init(_ decision: Decision, answers: [ConstraintAnswer], knowledge: KnowledgeBase) {
+    criteria = decision.criteria.map { ($0, decision.weight(of: $0)) }
+    weights = criteria.reduce(0) { $0 + $1.weight.thousandths }
+    self.answers = answers
+    self.knowledge = knowledge
   }
 
-  private static func value(
-    of criterion: Criterion, _ sizing: OptionSizing, _ situation: Situation,
-    _ answers: [ConstraintAnswer]
+  /// The scores of an option that no finding excludes.
+  func score(_ sizing: OptionSizing) -> OptionScore {
+    let scores = criteria.map { criterion, weight in
+      let (value, measure) = value(of: criterion, sizing)
+      return CriterionScore(criterion: criterion, value: value, weight: weight, measure: measure)
+    }
+    let sum = scores.reduce(0) { $0 + $1.value * $1.weight.thousandths }
+    return OptionScore(
+      model: sizing.model, scores: scores, weightedSum: sum,
+      mean: weights > 0 ? sum * 1_000 / weights : 0)
+  }
+
+  private func value(
+    of criterion: Criterion, _ sizing: OptionSizing
   ) -> (value: Int, measure: Int?) {
     switch criterion {
     case .scale:
-      return (scale(sizing), sizing.maxNodes)
+      return (Self.scale(sizing), sizing.maxNodes)
     case .ipEfficiency:
       let perNode = sizing.vnetAddressesPerNode
-      return (ipEfficiency(perNode), perNode)
+      return (Self.ipEfficiency(perNode), perNode)
     case .performance, .azureIntegration, .simplicity, .support:
-      return (judged(sizing.model, criterion, situation.knowledge), nil)
+      return (knowledge.judgedScore(of: sizing.model, on: criterion) ?? 3, nil)
     case .constraint(let constraint):
       let answer = answers.first { $0.constraint == constraint && $0.option == sizing.model }
       return (answer?.answer.score ?? 3, nil)
     }
-  }
-
-  /// The score that the knowledge base gives; the middle where it gives none.
-  private static func judged(
-    _ model: NetworkModel, _ criterion: Criterion, _ knowledge: KnowledgeBase
-  ) -> Int {
-    guard case .judged(let scores)? = knowledge.criterion(criterion)?.kind else { return 3 }
-    return scores[model].value
   }
 
   /// 5 when the network holds ten times the nodes, 4 from four times, 3 from twice, 2 from one and

@@ -1,52 +1,14 @@
 import Decisions
 import Knowledge
-import TestSupport
 import Testing
 
 @testable import Guidance
 
-/// Nodes shared out over pools.
+/// Pools after growth.
 @Suite struct PoolPlanTests {
   let limits: Limits
 
   init() throws { limits = try builtInKnowledge().limits }
-
-  private func plan(_ nodes: [Int]) -> PoolPlan {
-    let pools = nodes.enumerated().map { NodePool(name: "p\($0.offset)", nodes: $0.element) }
-    return PoolPlan(Cluster(nodePools: pools), limits: limits)
-  }
-
-  @Test func `a share is whole, adds up and is within one of the proportion`() {
-    var random = SplitMix64(seed: 5)
-    for _ in 0..<2_000 {
-      let nodes = (0..<Int.random(in: 1...8, using: &random)).map { _ in
-        Int.random(in: 1...1_000, using: &random)
-      }
-      let total = Int.random(in: 0...5_001, using: &random)
-      let sum = nodes.reduce(0, +)
-      let shares = plan(nodes).apportioned(total)
-      #expect(shares.reduce(0, +) == total, "\(nodes) \(total)")
-      for (share, own) in zip(shares, nodes) {
-        #expect(abs(share * sum - own * total) < sum, "\(nodes) \(total)")
-      }
-      #expect(shares == SlowPlan.shared(total, nodes), "\(nodes) \(total)")
-      #expect(shares == plan(nodes).apportioned(total))
-    }
-  }
-
-  @Test func `at their own total the pools keep their nodes`() {
-    #expect(plan([3, 50, 7]).apportioned(60) == [3, 50, 7])
-  }
-
-  @Test func `equal pools get the odd nodes from the first on`() {
-    #expect(plan([2, 2, 2]).apportioned(8) == [3, 3, 2])
-    #expect(plan([1, 1, 1, 1]).apportioned(2) == [1, 1, 0, 0])
-  }
-
-  @Test func `a growing total may take a node from a small pool (the Alabama paradox)`() {
-    #expect(plan([6, 6, 2]).apportioned(10) == [4, 4, 2])
-    #expect(plan([6, 6, 2]).apportioned(11) == [5, 5, 1])
-  }
 
   @Test func `growth is rounded up a pool, and surge is a share of the grown pool`() {
     let cluster = Cluster(

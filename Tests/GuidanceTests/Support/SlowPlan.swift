@@ -100,16 +100,17 @@ extension SlowPlan {
     return count * percentage.hundredths % 10_000 == 0 ? whole : whole + 1
   }
 
-  /// `total` shared out by largest remainder, the first pool among equals; one by one.
+  /// `total` nodes given out one by one, each to the pool whose own nodes divided by twice what it
+  /// has and one are the most, the first among equals.
   static func shared(_ total: Int, _ weights: [Int]) -> [Int] {
-    let sum = weights.reduce(0, +)
-    var counts = weights.map { $0 * total / sum }
-    var rests = weights.map { $0 * total % sum }
-    while counts.reduce(0, +) < total {
+    var counts = weights.map { _ in 0 }
+    for _ in 0..<total {
       var best = 0
-      for index in rests.indices where rests[index] > rests[best] { best = index }
+      for index in weights.indices
+      where weights[index] * (2 * counts[best] + 1) > weights[best] * (2 * counts[index] + 1) {
+        best = index
+      }
       counts[best] += 1
-      rests[best] = -1
     }
     return counts
   }
