@@ -78,6 +78,11 @@ public struct KnowledgeBase: Sendable {
   public func criterion(_ criterion: Criterion) -> CriterionGuide? {
     criteria.first { $0.criterion == criterion }
   }
+  /// The title of a criterion, standing or made by a constraint; its id where the base has none.
+  public func title(of criterion: Criterion) -> String {
+    if case .constraint(let id) = criterion { return constraint(id)?.title ?? id.id }
+    return self.criterion(criterion)?.title ?? criterion.id
+  }
   /// The score, 1 to 5, that an option is judged with on a criterion; nil where scores are computed.
   public func judgedScore(of model: NetworkModel, on criterion: Criterion) -> Int? {
     judgedScores[criterion]?[model]

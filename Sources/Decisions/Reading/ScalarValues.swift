@@ -34,7 +34,7 @@ extension Int {
 
 extension Percentage {
   /// The largest percentage that a decision file may state.
-  static let maximum = Percentage(1_000)
+  public static let maximum = Percentage(1_000)
 
   /// Reads `50%` or `12.5%`: plain digits, at most two decimals, 0 to 1,000.
   init?(text: String) {
@@ -47,7 +47,7 @@ extension Percentage {
 
 extension Weight {
   /// The largest weight that a decision file may state.
-  static let maximum = Weight(thousandths: 1_000_000)
+  public static let maximum = Weight(thousandths: 1_000_000)
 
   /// Reads `3` or `0.5`: plain digits, at most three decimals, 0 to 1,000.
   init?(text: String) {

@@ -100,7 +100,7 @@ public struct OptionDemands: Sendable, Hashable {
   var totals: DemandTotals {
     DemandTotals(
       nodes: nodes, surgeNodes: surgeNodes, vnetAddresses: vnetAddresses,
-      nodeSubnetLength: nodeSubnet.prefixLength,
+      podSubnetAddresses: podSubnet?.addresses ?? 0, nodeSubnetLength: nodeSubnet.prefixLength,
       podSubnetLength: podSubnet?.prefixLength, podCIDRLength: podCIDR?.prefixLength)
   }
 }

@@ -83,6 +83,20 @@ public struct AddressSpaces: Sendable {
     return nil
   }
 
+  /// The VNet's first address prefix with another length: nil where that would leave the private
+  /// range that it lies in, or cover a range that AKS reserves.
+  func firstPrefix(length: Int, limits: Limits) -> IPv4Prefix? {
+    guard let first = addressSpace.first else { return nil }
+    guard length < first.length else {
+      return IPv4Prefix(containing: first.address, length: length)
+    }
+    let larger = IPv4Prefix(containing: first.address, length: length)
+    guard let larger, !limits.ranges.reserved.contains(where: larger.overlaps),
+      limits.ranges.privateUse.contains(where: { $0.contains(larger) })
+    else { return nil }
+    return larger
+  }
+
   private func lowestPrivate(length: Int, avoiding taken: [IPv4Prefix]) -> IPv4Prefix? {
     for range in privateRanges {
       var space = taken.isEmpty ? range : FreeSpace(within: range.blocks, excluding: taken)

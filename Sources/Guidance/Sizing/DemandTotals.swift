@@ -3,7 +3,10 @@
 struct DemandTotals {
   let nodes: Int
   let surgeNodes: Int
+  /// Addresses of node and pod subnet.
   let vnetAddresses: Int
+  /// Addresses of the pod subnet; 0 where the option has none.
+  let podSubnetAddresses: Int
   /// The longest prefix for the node subnet; nil when no IPv4 prefix holds it.
   let nodeSubnetLength: Int?
   /// The same for the pod subnet; nil too where the option has none.
@@ -38,6 +41,7 @@ extension DemandTotals {
     }
     self.init(
       nodes: nodes, surgeNodes: surge, vnetAddresses: nodeSubnet + podSubnet,
+      podSubnetAddresses: podSubnet,
       nodeSubnetLength: formulas.prefixLength(.nodeSubnet, addresses: nodeSubnet),
       podSubnetLength: formulas.hasPodSubnet
         ? formulas.prefixLength(.podSubnet, addresses: podSubnet) : nil,

@@ -25,6 +25,9 @@ public struct OptionSizing: Sendable {
   /// The most nodes, surge apart, that the VNet and the free private ranges could still hold,
   /// the pools growing in proportion.
   public let maxNodes: Int
+  /// VNet addresses a node at the size with surge, without load balancers and endpoints, rounded
+  /// up; where the model lies between a floor and a bound, the middle of the two.
+  public let vnetAddressesPerNode: Int
   private let basis: SizingBasis
   private let formulas: DemandFormulas
   private let checks: CeilingChecks
@@ -57,6 +60,7 @@ public struct OptionSizing: Sendable {
       largest(in: 0...limits.nodes.anyCluster) {
         checks.holds(basis.totals(formulas, nodes: $0))
       } ?? 0
+    vnetAddressesPerNode = basis.vnetAddressesPerNode(formulas)
   }
 }
 
@@ -88,7 +92,9 @@ extension OptionSizing {
 
   /// The length of the VNet prefix that would hold the subnets in use and this option; nil when
   /// no private range is large enough.
-  public var requiredVNetLength: Int? { VNetPlacement.requiredLength(demands, in: basis.spaces) }
+  public var requiredVNetLength: Int? {
+    VNetPlacement.requiredLength(demands, in: basis.spaces, limits: basis.limits)
+  }
 
   /// The largest free block of the VNet before this option takes its share.
   public var largestFreeBlock: IPv4Prefix? { basis.spaces.vnet.largestBlock }

@@ -13,9 +13,12 @@ public struct Sizing: Sendable {
     self.init(decision, spaces: AddressSpaces(decision.network, limits: limits), limits: limits)
   }
 
-  /// Sizes every option of a decision whose free space is known.
-  init(_ decision: Decision, spaces: AddressSpaces, limits: Limits) {
-    let basis = SizingBasis(decision, spaces: spaces, limits: limits)
+  /// Sizes every option of a decision whose free space is known; `proportions` are those of
+  /// `SizingBasis`.
+  init(
+    _ decision: Decision, proportions: PoolPlan? = nil, spaces: AddressSpaces, limits: Limits
+  ) {
+    let basis = SizingBasis(decision, proportions: proportions, spaces: spaces, limits: limits)
     self.spaces = spaces
     options = decision.options.map { OptionSizing($0, basis) }
   }

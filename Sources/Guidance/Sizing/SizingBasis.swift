@@ -5,7 +5,10 @@ internal import Knowledge
 /// from it when they are.
 final class SizingBasis: Sendable {
   let plan: PoolPlan
+  /// The proportions in which the pools grow.
   let apportionment: Apportionment
+  /// The nodes of every pool by which an option's addresses a node are told.
+  private let typicalCounts: [Int]
   let spaces: AddressSpaces
   let limits: Limits
   let network: Network
@@ -13,9 +16,21 @@ final class SizingBasis: Sendable {
   /// Load balancers and endpoints in the node subnet.
   let extras: Int
 
-  init(_ decision: Decision, spaces: AddressSpaces, limits: Limits) {
+  /// What the sizings of `decision` share.
+  ///
+  /// - Parameters:
+  ///   - decision: The decision.
+  ///   - proportions: The pools whose proportions count, where the decision is another one with
+  ///     more or fewer nodes; nil for its own. Rounded pools would make figures jitter that do not
+  ///     depend on the number of nodes.
+  ///   - spaces: The free space of its network.
+  ///   - limits: The limits of the platform.
+  init(
+    _ decision: Decision, proportions: PoolPlan? = nil, spaces: AddressSpaces, limits: Limits
+  ) {
     plan = PoolPlan(decision.cluster, limits: limits)
-    apportionment = plan.apportionment
+    apportionment = (proportions ?? plan).apportionment
+    typicalCounts = (proportions ?? plan).pools.map(\.nodes)
     self.spaces = spaces
     self.limits = limits
     network = decision.network
@@ -31,5 +46,17 @@ final class SizingBasis: Sendable {
     DemandTotals(
       formulas, plan, counts: nodes.map(apportionment.counts), maxPods: maxPods,
       defaultMaxPods: limits.pods.defaultMaxPods[formulas.model], extras: extras)
+  }
+
+  /// VNet addresses a node with surge, without load balancers and endpoints, rounded up; where a
+  /// model lies between a floor and a bound, the middle of the two.
+  func vnetAddressesPerNode(_ formulas: DemandFormulas) -> Int {
+    let totals = DemandTotals(
+      formulas, plan, counts: typicalCounts,
+      defaultMaxPods: limits.pods.defaultMaxPods[formulas.model], extras: 0)
+    let nodes = totals.nodes + totals.surgeNodes
+    let pods = totals.podSubnetAddresses
+    let floor = formulas.podSubnetFloorPerNode.map { $0 * nodes } ?? pods
+    return ceilingQuotient(totals.vnetAddresses - pods + (floor + pods) / 2, max(1, nodes))
   }
 }

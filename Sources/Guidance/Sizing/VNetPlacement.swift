@@ -1,4 +1,5 @@
 internal import IPMath
+internal import Knowledge
 
 /// Where an option's subnets go in the VNet.
 struct VNetPlacement {
@@ -31,27 +32,24 @@ struct VNetPlacement {
   /// The longest prefix length that would do for the whole VNet, were its first address prefix
   /// that large: subnets in use stay where they are.
   ///
-  /// Nil below /8, the largest private range.
-  static func requiredLength(_ demands: OptionDemands, in spaces: AddressSpaces) -> Int? {
-    guard let first = spaces.addressSpace.first else { return nil }
-    guard let nodes = demands.nodeSubnet.prefixLength else { return nil }
+  /// Nil where even the whole private range of that prefix would not do.
+  static func requiredLength(
+    _ demands: OptionDemands, in spaces: AddressSpaces, limits: Limits
+  ) -> Int? {
+    guard let first = spaces.addressSpace.first, let nodes = demands.nodeSubnet.prefixLength else {
+      return nil
+    }
     let pods = demands.podSubnet?.prefixLength
     if demands.podSubnet != nil, pods == nil { return nil }
-    for length in stride(from: min(nodes, pods ?? 32), through: largestPrivateLength, by: -1) {
+    for length in stride(from: min(nodes, pods ?? 32), through: 0, by: -1) {
       // Subnets in other prefixes of the VNet stay there, unless the first one is to shrink.
-      guard let candidate = IPv4Prefix(containing: first.address, length: length),
-        length <= first.length || spaces.subnets.allSatisfy(candidate.contains)
-      else {
-        continue
-      }
+      guard let candidate = spaces.firstPrefix(length: length, limits: limits) else { return nil }
+      if length > first.length, !spaces.subnets.allSatisfy(candidate.contains) { continue }
       let free = LargestBlocks(FreeSpace(within: [candidate], excluding: spaces.subnets))
       if pods.map({ free.hold(nodes, $0) }) ?? free.hold(nodes) { return length }
     }
     return nil
   }
-
-  /// 10.0.0.0/8 is the largest private range, so no VNet needs to be looked for beyond /8.
-  private static let largestPrivateLength = 8
 }
 
 extension PlacedPrefix? {

@@ -21,6 +21,8 @@ public struct Assessment: Sendable {
   public let answers: [ConstraintAnswer]
   /// The scores of the options that are left, best first.
   public let ranked: [OptionScore]
+  /// The scores of all options, in their order, as if none were excluded.
+  private let unfilteredScores: [OptionScore]
   /// What it comes to.
   public let outcome: Outcome
   /// Whether the best option's figures rest on a max pods that the file does not give.
@@ -43,7 +45,8 @@ public struct Assessment: Sendable {
     answers = found.answers
     let excluded = found.all.filter { $0.severity == .excludes }.compactMap(\.option)
     let scoring = Scoring(decision, answers: found.answers, knowledge: knowledge)
-    ranked = sizing.options.filter { !excluded.contains($0.model) }.map(scoring.score)
+    unfilteredScores = sizing.options.map(scoring.score)
+    ranked = unfilteredScores.filter { !excluded.contains($0.model) }
       .sorted { left, right in
         guard left.weightedSum == right.weightedSum else {
           return left.weightedSum > right.weightedSum
@@ -51,11 +54,10 @@ public struct Assessment: Sendable {
         return Outcome.tieBreak(left.model, right.model, sizing: sizing).option == left.model
       }
     let best = ranked.first?.model
-    let assumesMaxPods = found.all.contains {
+    assumesMaxPods = found.all.contains {
       $0.option == best && $0.rule == Rule.defaultMaxPodsAssumed.id
     }
-    self.assumesMaxPods = assumesMaxPods
-    outcome = Outcome(ranked: ranked, sizing: sizing, assumptions: assumesMaxPods)
+    outcome = Outcome(ranked: ranked, sizing: sizing)
   }
 
   /// The findings about an option, most severe first.
@@ -76,6 +78,19 @@ public struct Assessment: Sendable {
   public func score(of model: NetworkModel) -> OptionScore? {
     ranked.first { $0.model == model }
   }
+
+  /// The scores of an option whether it is excluded or not; nil when it is not compared.
+  func unfilteredScore(of model: NetworkModel) -> OptionScore? {
+    unfilteredScores.first { $0.model == model }
+  }
+
+  /// The first finding that excludes an option; nil where none does.
+  func exclusion(of model: NetworkModel) -> Finding? {
+    findings.first { $0.option == model && $0.severity == .excludes }
+  }
+
+  /// Whether a finding excludes an option.
+  func isExcluded(_ model: NetworkModel) -> Bool { exclusion(of: model) != nil }
 
   /// What became of an option.
   public func verdict(on model: NetworkModel) -> Verdict {

@@ -13,13 +13,6 @@ public struct Outcome: Sendable, Hashable {
     case noneFeasible = "none-feasible"
   }
 
-  /// How sure the outcome is, given its lead and what had to be assumed.
-  public enum Confidence: String, Sendable, Hashable {
-    case high
-    case medium
-    case low
-  }
-
   /// What settles a tie, and what is named in a close call.
   public enum TieBreak: String, Sendable, Hashable {
     /// The option is Microsoft's default for most scenarios.
@@ -43,26 +36,17 @@ public struct Outcome: Sendable, Hashable {
   public let tieBreak: TieBreak?
   /// In a close call: the option that the tie-break points to.
   public let tieBreakOption: NetworkModel?
-  /// How sure it is.
-  public let confidence: Confidence
 
   /// The outcome of scored options.
   ///
   /// - Parameters:
   ///   - ranked: The scores of the options that are left, best first.
   ///   - sizing: The IP math, for the tie-break.
-  ///   - assumptions: Whether an input of the best option had to be assumed.
-  init(ranked: [OptionScore], sizing: Sizing, assumptions: Bool) {
-    guard let best = ranked.first else {
-      (kind, option, runnerUp, lead, tieBreak, tieBreakOption, confidence) = (
-        .noneFeasible, nil, nil, nil, nil, nil, .high
-      )
-      return
-    }
-    option = best.model
-    guard let second = ranked.dropFirst().first else {
-      (kind, runnerUp, lead, tieBreak, tieBreakOption) = (.chosen, nil, nil, nil, nil)
-      confidence = assumptions ? .medium : .high
+  init(ranked: [OptionScore], sizing: Sizing) {
+    option = ranked.first?.model
+    guard let best = ranked.first, let second = ranked.dropFirst().first else {
+      kind = ranked.isEmpty ? .noneFeasible : .chosen
+      (runnerUp, lead, tieBreak, tieBreakOption) = (nil, nil, nil, nil)
       return
     }
     let margin = best.weightedSum - second.weightedSum
@@ -71,14 +55,8 @@ public struct Outcome: Sendable, Hashable {
       best.weightedSum > 0 ? (margin * 1_000 + best.weightedSum / 2) / best.weightedSum : 0
     let isClose = margin * 10 < best.weightedSum || best.weightedSum == 0
     kind = isClose ? .closeCall : .chosen
-    if isClose {
-      let (reason, pointed) = Self.tieBreak(best.model, second.model, sizing: sizing)
-      (tieBreak, tieBreakOption) = (reason, pointed)
-    } else {
-      (tieBreak, tieBreakOption) = (nil, nil)
-    }
-    let isClear = margin * 5 >= best.weightedSum
-    confidence = isClose ? .low : isClear && !assumptions ? .high : .medium
+    let settled = isClose ? Self.tieBreak(best.model, second.model, sizing: sizing) : nil
+    (tieBreak, tieBreakOption) = (settled?.reason, settled?.option)
   }
 
   /// The option of two that the tie-break prefers: Microsoft's default, then fewer VNet addresses.

@@ -99,16 +99,7 @@ extension Relaxation {
 extension Decision {
   /// The decision with so many nodes in all, growth included, the pools in proportion.
   func scaled(to nodes: Int, limits: Limits) -> Decision {
-    var scaled = self
-    scaled.cluster.growth = .zero
-    let counts = PoolPlan(cluster, limits: limits).apportionment.counts(nodes)
-    for (index, count) in counts.enumerated() {
-      scaled.cluster.nodePools[index].nodes = count
-      scaled.cluster.nodePools[index].minimumNodes = cluster.nodePools[index].minimumNodes.map {
-        min($0, count)
-      }
-    }
-    return scaled
+    with(nodes: PoolPlan(cluster, limits: limits).apportionment.counts(nodes))
   }
 
   /// The decision after one change.

@@ -96,19 +96,6 @@ struct Scoring {
 }
 
 extension OptionSizing {
-  /// VNet addresses a node at the size with surge, without load balancers and endpoints, rounded
-  /// up.
-  ///
-  /// Where the model lies between a floor and a bound, the middle of the two.
-  var vnetAddressesPerNode: Int {
-    let nodes = max(1, demands.nodes + demands.surgeNodes)
-    var addresses = demands.nodeSubnet.addresses - demands.nodeSubnet.extras
-    if let pods = demands.podSubnet {
-      addresses += ((pods.floor ?? pods.addresses) + pods.addresses) / 2
-    }
-    return ceilingQuotient(addresses, nodes)
-  }
-
   /// Addresses of the VNet blocks that the option takes whole.
   var blockAddresses: Int {
     demands.subnetLengths.reduce(0) { $0 + (1 << (32 - $1)) }

@@ -20,7 +20,7 @@ public enum DecisionDocument {
       "clusterFindings": .array(source.assessment.clusterFindings.map { finding($0, source) }),
       "constraints": .array(decision.constraints.map { constraint($0, source) }),
       "criteria": .array(decision.criteria.map { criterion($0, source) }),
-      "sensitivity": ["breakEven": .array(source.sizing.options.map(breakEven))],
+      "sensitivity": SensitivityDocument(source).value,
       "matrix": matrix(source),
       "facts": facts.facts,
       "sources": facts.sources,
@@ -32,7 +32,7 @@ public enum DecisionDocument {
     return [
       "kind": .string(outcome.kind.rawValue),
       "option": .string(orNull: outcome.option?.id),
-      "confidence": .string(outcome.confidence.rawValue),
+      "confidence": .string(source.sensitivity.confidence.level.rawValue),
       "runnerUp": .string(orNull: outcome.runnerUp?.id),
       "lead": outcome.lead.map { .decimal(thousandths: $0) } ?? .null,
       "tieBreak": .string(orNull: outcome.tieBreak?.rawValue),
@@ -99,15 +99,6 @@ public enum DecisionDocument {
       "weight": .decimal(thousandths: source.decision.weight(of: criterion).thousandths),
       "scores": .object(
         scores.sorted { $0.0 < $1.0 }.map { .init($0.0.id, .integer($0.1.value)) }),
-    ]
-  }
-
-  private static func breakEven(_ sizing: OptionSizing) -> ModelValue {
-    [
-      "option": .string(sizing.model.id),
-      "maxNodes": .integer(sizing.maxNodes),
-      "maxPods": .integer(orNull: sizing.largestMaxPods),
-      "vnetPrefixLength": .integer(orNull: sizing.requiredVNetLength),
     ]
   }
 

@@ -48,7 +48,7 @@ extension ReportData {
       "rows": .array(
         decision.criteria.enumerated().map { index, criterion in
           [
-            "title": .string(title(of: criterion)),
+            "title": .string(knowledge.title(of: criterion)),
             "weight": .string(Self.weightText(decision.weight(of: criterion))),
             "values": .array(
               ranked.map { .string(cell($0.scores[index])) }),
@@ -62,13 +62,6 @@ extension ReportData {
   /// The value, with what it was read off where it is computed.
   private func cell(_ score: CriterionScore) -> String {
     score.measure.map { "\(score.value) (\($0.grouped))" } ?? "\(score.value)"
-  }
-
-  private func title(of criterion: Criterion) -> String {
-    if case .constraint(let constraint) = criterion {
-      return knowledge.constraint(constraint)?.title ?? constraint.id
-    }
-    return knowledge.criterion(criterion)?.title ?? criterion.id
   }
 
   private static func weightText(_ weight: Weight) -> String {

@@ -36,7 +36,7 @@ extension ReportData {
       "maxNodesIsZero": .bool(sizing.maxNodes == 0),
       "maxNodesIsOne": .bool(sizing.maxNodes == 1),
       "oneLimit": .bool(sizing.limitedBy.count == 1),
-      "limits": .array(sizing.limitedBy.enumerated().map { limit($1, isFirst: $0 == 0) }),
+      "limits": .string(limits(sizing)),
       "largestMaxPods": .string(orNull: sizing.largestMaxPods?.grouped),
       "maxPodsIsFree": .bool(sizing.largestMaxPods == knowledge.limits.pods.highestMaxPods),
       "requiredVNet": .string(orNull: sizing.requiredVNetLength.map { "/\($0)" }),
@@ -116,23 +116,10 @@ extension ReportData {
     ]
   }
 
-  private func limit(_ ceiling: Ceiling, isFirst: Bool) -> ModelValue {
-    [
-      "isFirst": .bool(isFirst),
-      "isVNetSpace": .bool(ceiling == .vnetSpace),
-      "isVNetPrivateIPs": .bool(ceiling == .vnetPrivateIPs),
-      "isPodSubnetLength": .bool(ceiling == .podSubnetLength),
-      "isPodCIDRSpace": .bool(ceiling == .podCIDRSpace),
-      "isRoutes": .bool(ceiling == .routes),
-      "isClusterNodes": .bool(ceiling == .clusterNodes),
-      "privateIPs": .string(knowledge.limits.addresses.perVNet.grouped),
-      "podSubnetLength": .string("/\(knowledge.limits.addresses.shortestPodSubnetLength)"),
-      "clusterNodes": .string(knowledge.limits.nodes.anyCluster.grouped),
-      "routes": .string(
-        (decision.cluster.ipFamilies == .dualStack
-          ? knowledge.limits.nodes.kubenetDualStack : knowledge.limits.nodes.perCluster[.kubenet])
-          .grouped),
-      "podCIDR": .string(orNull: decision.network.podCIDR?.description),
-    ]
+  /// What binds at one node more than fit: `the limit of 400 routes`.
+  private func limits(_ sizing: OptionSizing) -> String {
+    sizing.limitedBy.map {
+      wording.text($0.message(decision, limits: knowledge.limits), .ceilings)
+    }.asSentenceList
   }
 }

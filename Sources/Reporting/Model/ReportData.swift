@@ -44,6 +44,7 @@ struct ReportData {
       "matrix": matrix,
       "scores": scores,
       "relaxations": .array(relaxations),
+      "sensitivity": sensitivity,
       "implementation": implementation,
     ]
   }

@@ -10,6 +10,8 @@ public struct ReportSource: Sendable {
   public let knowledge: KnowledgeBase
   /// The smallest changes that would make an option feasible; empty where one is.
   public let relaxations: [RelaxationSet]
+  /// What would change the decision.
+  public let sensitivity: Sensitivity
   /// The record's date: the file's own, else the one that the run was given.
   public let date: CalendarDate
 
@@ -23,7 +25,9 @@ public struct ReportSource: Sendable {
     self.assessment = assessment
     self.knowledge = knowledge
     relaxations = assessment.relaxations(knowledge: knowledge)
-    self.date = assessment.decision.date ?? date
+    let day = assessment.decision.date ?? date
+    sensitivity = Sensitivity(assessment, date: day, knowledge: knowledge)
+    self.date = day
   }
 
   var decision: Decision { assessment.decision }

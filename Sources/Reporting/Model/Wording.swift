@@ -24,7 +24,12 @@ public struct Wording: Sendable {
 
   /// A message of a rule as a plain sentence.
   func plain(_ message: Message, rule: String) -> String {
-    message.sentence(text(of: message, rule: rule))
+    sentence(message, rule: rule, escape: { $0 })
+  }
+
+  /// A message of a rule with the user's words made safe.
+  func sentence(_ message: Message, rule: String, escape: (String) -> String) -> String {
+    message.sentence(text(of: message, rule: rule), escape: escape)
   }
 
   /// A finding as Markdown, its facts as footnotes behind it.
@@ -34,9 +39,8 @@ public struct Wording: Sendable {
 
   /// A message of a rule as Markdown, with footnotes.
   func markdown(_ message: Message, rule: String, facts: [String]) -> ModelValue {
-    let sentence = message.sentence(
-      text(of: message, rule: rule), escape: { MarkdownText.escaped($0) })
-    return .markdown(sentence + footnotes(facts))
+    .markdown(
+      sentence(message, rule: rule, escape: { MarkdownText.escaped($0) }) + footnotes(facts))
   }
 
   /// A sentence of the knowledge base as Markdown, with footnotes.
@@ -59,8 +63,8 @@ public struct Wording: Sendable {
 
   /// A finding that goes on after `because`, as Markdown, with footnotes where it cites.
   func clause(_ finding: Finding, cites: Bool) -> ModelValue {
-    let sentence = finding.message.sentence(
-      text(of: finding.message, rule: finding.rule), escape: { MarkdownText.escaped($0) })
+    let sentence = sentence(
+      finding.message, rule: finding.rule, escape: { MarkdownText.escaped($0) })
     return clause(sentence, facts: cites ? facts(of: finding) : [])
   }
 
@@ -92,11 +96,13 @@ public struct Wording: Sendable {
         Message("without-vm-sizes", ["sizes": .list(sizes.map { .userText($0) })])
       case .singleStack: Message("single-stack")
       }
-    return message.sentence(text(of: message, rule: Self.relaxations), escape: escape)
+    return Phrases.relaxations.text(message, knowledge, escape: escape)
   }
 
-  /// The entry of the knowledge base's rules that words the changes.
-  static let relaxations = "relaxations"
+  /// A message of other words than findings, such as a reason of the confidence.
+  public func text(_ message: Message, _ phrases: Phrases) -> String {
+    phrases.text(message, knowledge)
+  }
 
   private func text(of message: Message, rule: String) -> String {
     message.key == Message.verbatimKey

@@ -32,7 +32,7 @@ struct VerdictText {
     }
     let words = outcome.kind == .closeCall ? "leads, a close call" : "chosen"
     let title = terminal.styled(wording.title(option), .green)
-    return "\(name) \(title) \(words) (confidence \(outcome.confidence.rawValue))"
+    return "\(name) \(title) \(words) (confidence \(source.sensitivity.confidence.level.rawValue))"
   }
 
   private var table: String {

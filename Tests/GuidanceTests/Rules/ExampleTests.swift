@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `every message of the rule book is worded in some example`() throws {
-    for guide in knowledge.rules where guide.id != "relaxations" {
+    for guide in knowledge.rules where Phrases(rawValue: guide.id) == nil {
       let rule = try #require(Rule.all.first { $0.id == guide.id }, "no rule \(guide.id)")
       let used = Set(try rule.examples.flatMap { try findings(rule, $0) }.map(\.message.key))
       #expect(Set(guide.messages.keys).subtracting(used) == [], "\(guide.id)")

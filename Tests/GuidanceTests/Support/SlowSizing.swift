@@ -41,15 +41,17 @@ final class SlowSizing {
     (10...250).reversed().first { broken(SlowPlan(model, decision, maxPods: $0)).isEmpty }
   }
 
-  /// The longest length that would do for the first address prefix, tried from /32 down to /8.
+  /// The longest length that would do for the first address prefix, tried from /32 on; a larger
+  /// prefix stays in its private range and off the reserved ones.
   var requiredVNetLength: Int? {
     let plan = SlowPlan(model, decision)
     guard let nodes = plan.nodeSubnetLength, plan.podSubnet == nil || plan.podSubnetLength != nil,
       let first = network.vnet.spaces.first
     else { return nil }
-    for length in (8...32).reversed() {
+    for length in (0...32).reversed() {
       let size = Block.size(length)
       let space = Block(start: first.start / size * size, size: size)
+      if size > first.size, !network.mayBeVNet(space) { continue }
       let isSmaller = size < first.size
       if isSmaller, !network.vnet.used.allSatisfy({ space.holds($0) }) { continue }
       if SlowSpace(spaces: [space], used: network.vnet.used).holds(nodes, plan.podSubnetLength) {

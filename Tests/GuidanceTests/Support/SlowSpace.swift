@@ -89,6 +89,7 @@ struct SlowSpace {
 struct SlowNetwork {
   let vnet: SlowSpace
   let privateSpace: SlowSpace
+  let reserved: [Block]
   let defaultPods: Block
   let givenPods: Block?
   let service: Block?
@@ -99,7 +100,8 @@ struct SlowNetwork {
     vnet = SlowSpace(spaces: space, used: network.subnets.compactMap(\.prefix.v4).map(Block.init))
     givenPods = network.podCIDR.map(Block.init)
     defaultPods = try block("10.244.0.0/16")
-    var used = try ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", "192.0.2.0/24"].map(block)
+    reserved = try ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", "192.0.2.0/24"].map(block)
+    var used = reserved
     used += space + network.connected.compactMap(\.prefix.v4).map(Block.init)
     let usual = try block("10.0.0.0/16")
     let isUsual = !(used + (givenPods.map { [$0] } ?? [])).contains { $0.overlaps(usual) }
@@ -107,6 +109,11 @@ struct SlowNetwork {
     privateSpace = SlowSpace(
       spaces: try ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].map(block),
       used: used + (service.map { [$0] } ?? []))
+  }
+
+  /// Whether a VNet may have this prefix: all of it private, none of it reserved.
+  func mayBeVNet(_ block: Block) -> Bool {
+    privateSpace.spaces.contains { $0.holds(block) } && !reserved.contains { $0.overlaps(block) }
   }
 
   /// The pod CIDR for a demand of this length.

@@ -1,0 +1,61 @@
+internal import Decisions
+internal import Guidance
+internal import Knowledge
+
+extension Wording {
+  /// Why another option would be chosen, as a plain sentence.
+  ///
+  /// - Parameters:
+  ///   - cause: The cause.
+  ///   - ofValue: Whether an input reaches a value, so that the state before is one step short of
+  ///     it and not the decision's own.
+  /// - Returns: The sentence.
+  func plain(_ cause: FlipCause, ofValue: Bool) -> String {
+    sentence(cause, ofValue: ofValue, escape: { $0 }).text
+  }
+
+  /// The same as Markdown, with the facts of the finding behind it as footnotes.
+  func markdown(_ cause: FlipCause, ofValue: Bool) -> ModelValue {
+    let (text, facts) = sentence(
+      cause, ofValue: ofValue, escape: { MarkdownText.escaped($0) })
+    return markdown(text, facts: facts)
+  }
+
+  private func sentence(
+    _ cause: FlipCause, ofValue: Bool, escape: (String) -> String
+  ) -> (text: String, facts: [String]) {
+    switch cause {
+    case .excluded(let finding): return (sentence(finding, escape), facts(of: finding))
+    case .admitted(let finding):
+      let message = Message(
+        ofValue ? "admitted-at" : "admitted", ["finding": .text(sentence(finding, escape))])
+      return (text(message, .sensitivity), facts(of: finding))
+    case .scores(let changes):
+      return (changes.map(clause).joined(separator: "; ").asSentence, [])
+    case .tie: return (text(Message("tie"), .sensitivity).asSentence, [])
+    }
+  }
+
+  private func sentence(_ finding: Finding, _ escape: (String) -> String) -> String {
+    sentence(finding.message, rule: finding.rule, escape: escape)
+  }
+
+  private func clause(_ change: ScoreChange) -> String {
+    let key =
+      change.before == nil
+      ? "score-counts" : change.after == nil ? "score-drops-out" : "score-moves"
+    let message = Message(
+      key,
+      [
+        "option": .text(title(change.option)),
+        "criterion": .text(knowledge.title(of: change.criterion)),
+        "before": .count(change.before ?? 0), "after": .count(change.after ?? 0),
+      ])
+    return text(message, .sensitivity)
+  }
+}
+
+extension String {
+  /// The words with a full stop.
+  fileprivate var asSentence: String { hasSuffix(".") ? self : self + "." }
+}
