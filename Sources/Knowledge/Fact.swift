@@ -25,10 +25,22 @@ public struct Fact: Sendable, Hashable {
   public let confidence: Confidence
   /// Where sources disagree, what was taken and why.
   public let conflicts: [SourceConflict]
+  /// What it says comes to an end, by date.
+  public let ends: [End]
   /// Why nothing refers to it, where nothing does.
   public let unused: String?
   /// Where the entry stands in the knowledge base.
   public let location: SourceLocation
+
+  /// A day on which something ends, such as the support of a product.
+  public struct End: Sendable, Hashable {
+    /// The name of the value that is the date, `value` for the main one.
+    public let name: String
+    /// What ends, a noun phrase.
+    public let what: String
+    /// The last day, after which it has ended.
+    public let date: CalendarDate
+  }
 
   /// What a fact says of one option.
   public enum OptionEntry: Sendable, Hashable {

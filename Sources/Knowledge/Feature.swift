@@ -21,10 +21,12 @@ public struct Feature: Sendable, Hashable {
   public let why: String
   /// The constraints that it bears on.
   public let constraints: [ConstraintID]
+  /// The situations of a cluster that it bears on.
+  public let situations: [Situation]
   /// Whether it is one of the eight rows of the comparison article's table.
   public let isInArticle: Bool
   /// The cells; nil where the row does not apply to the option.
-  public let cells: PerOption<Cell?>
+  public internal(set) var cells: PerOption<Cell?>
   /// Where the entry stands in the knowledge base.
   public let location: SourceLocation
 
@@ -34,8 +36,12 @@ public struct Feature: Sendable, Hashable {
     public let text: String
     /// How good the option is at this.
     public let rating: Rating
-    /// The ids of the facts that it rests on, at least one.
+    /// The ids of the facts that it rests on, at least one, the one that it states first.
     public let facts: [String]
+    /// Which ends of these facts it is about, by name; nil where it is about all.
+    let endNames: Set<String>?
+    /// How old its evidence is and what of it ends.
+    public internal(set) var evidence = CellEvidence(date: nil, ends: [])
 
     /// The longest text of a cell, in characters.
     public static let longestText = 60
@@ -48,5 +54,23 @@ public struct Feature: Sendable, Hashable {
     case poor
     /// The cell only informs; it says nothing for or against the option.
     case none
+  }
+
+  /// A situation of a cluster, read off its decision file.
+  public enum Situation: String, CaseIterable, Sendable, Hashable {
+    /// A pool runs Windows.
+    case windowsPools = "windows-pools"
+    /// The cluster has IPv4 and IPv6 addresses.
+    case dualStack = "dual-stack"
+    /// The cluster is there already.
+    case existingCluster = "existing-cluster"
+    /// The cluster has more nodes than the model with the lowest limit holds.
+    case largeCluster = "large-cluster"
+    /// Other networks are connected to the VNet.
+    case connectedNetworks = "connected-networks"
+    /// An option does not fit into the free space of the VNet.
+    case scarceSpace = "scarce-space"
+    /// Private endpoints stand in the node subnet.
+    case privateEndpoints = "private-endpoints"
   }
 }

@@ -15,6 +15,8 @@ public struct KnowledgeBase: Sendable {
   public let groups: [FeatureGroup]
   /// The rows of the feature matrix, in its order.
   public let features: [Feature]
+  /// How the matrix is worded around its cells.
+  public let matrixWords: MatrixWords
   /// The six standing criteria, in the order of `Criterion.standing`.
   public let criteria: [CriterionGuide]
   /// All constraints, in the order of `ConstraintID`.
@@ -33,20 +35,24 @@ public struct KnowledgeBase: Sendable {
 
   init(
     sources: [Source], facts: [String: Fact], factOrder: [Fact], options: PerOption<OptionGuide>,
-    groups: [FeatureGroup], features: [Feature], criteria: [CriterionGuide],
+    groups: [FeatureGroup], features: [Feature], matrixWords: MatrixWords,
+    criteria: [CriterionGuide],
     constraints: [ConstraintGuide], rules: [RuleGuide], limits: Limits
   ) {
     self.sources = sources
     self.facts = factOrder
     self.options = options
     self.groups = groups
-    self.features = features
+    self.matrixWords = matrixWords
     self.criteria = criteria
     self.constraints = constraints
     self.rules = rules
     self.limits = limits
     factsByID = facts
-    sourcesByID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+    let sourcesByID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+    self.sourcesByID = sourcesByID
+    let features = features.map { $0.dated(by: facts, sourcesByID) }
+    self.features = features
     featuresByID = Dictionary(features.map { ($0.id, $0) }) { first, _ in first }
     constraintsByID = Dictionary(
       constraints.map { ($0.constraint, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -43,5 +44,34 @@ import Testing
     #expect(
       summaries { try InputFolder(folder.path).read(endings: [".yaml"]) }
         == ["\(folder.path)/x.yaml: is a device, pipe or socket"])
+  }
+
+  @Test func refusesAFolderWhereAFileShouldBe() throws {
+    let path = folder.path("facts.yaml")
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    #expect(
+      summaries { try InputFolder(folder.path).read(endings: [".yaml"]) } == [
+        "\(path): is a folder"
+      ])
+    #expect(try InputFolder(folder.path).read(endings: [".md"]).isEmpty)
+  }
+
+  @Test func refusesAKnowledgeFolderWithoutKnowledge() throws {
+    try folder.write("", to: "README.md")
+    #expect(
+      summaries { try Pipeline(knowledge: folder.path) }
+        == ["\(folder.path): holds no knowledge file"])
+  }
+
+  @Test func keepsTheWarningsOfAKnowledgeFolder() throws {
+    #expect(try Pipeline(knowledge: nil).warnings.isEmpty)
+    let facts = Checkout.root.appending(path: "Sources/Knowledge/facts.yaml")
+    let stray =
+      "\n- {id: stray, reference: F1, title: T, statement: S., sources: [large-scale], "
+      + "confidence: documented}\n"
+    try folder.write(String(contentsOf: facts, encoding: .utf8) + stray, to: "facts.yaml")
+    let warnings = try Pipeline(knowledge: folder.path).warnings
+    #expect(warnings.map(\.summary) == ["nothing refers to fact 'stray'"])
+    #expect(warnings.first?.location?.file == folder.path("facts.yaml"))
   }
 }

@@ -35,10 +35,10 @@ import Testing
 
   @Test func statementsSourcesAndConfidenceFallBackToTheFacts() throws {
     let plugin = try #require(base.fact("default-max-pods"))
-    #expect(plugin.confidence(for: .podSubnetStaticBlock) == .observed)
+    #expect(plugin.confidence(for: .podSubnetStaticBlock) == .inferred)
     #expect(plugin.confidence(for: .kubenet) == .documented)
     #expect(plugin.sources(for: .kubenet) == plugin.sources)
-    #expect(plugin.sources(for: .podSubnetStaticBlock) == ["static-block-allocation"])
+    #expect(plugin.sources(for: .podSubnetStaticBlock) == ["dynamic-allocation"])
     let nodes = try #require(base.fact("max-nodes"))
     #expect(nodes.statement() == "Any cluster holds at most 5,000 nodes.")
     #expect(nodes.statement(for: .kubenet)?.hasPrefix("A cluster holds at most 400") == true)

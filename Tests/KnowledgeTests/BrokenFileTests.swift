@@ -23,7 +23,10 @@ import Testing
         "- ‸id: nodes-a-pool\n  reference: F4\n"),
       ["fact 'nodes-a-pool' has no 'title'; add 'title'"])
     expectErrors(
-      try BrokenCopy("facts.yaml", "- id: control-plane-sla\n", "- ‸unit: nodes\n"),
+      try BrokenCopy(
+        "facts.yaml", "- id: max-nodes\n",
+        "- ‸title: T\n  reference: F4\n  statement: S.\n  sources: [large-scale]\n"
+          + "  confidence: documented\n\n- id: max-nodes\n"),
       ["the fact has no 'id'; add 'id'"])
   }
 
@@ -35,7 +38,8 @@ import Testing
       try BrokenCopy("facts.yaml", "  sources: [pricing-tiers,", "  sources: ‸x #"),
       ["'sources' of fact 'free-tier-nodes' must be a list"])
     expectErrors(
-      try BrokenCopy("facts.yaml", "values: {recommended: 10}", "values: ‸[10]"),
+      try BrokenCopy(
+        "facts.yaml", "values: {recommended: 10, service-level: none}", "values: ‸[10]"),
       ["'values' of fact 'free-tier-nodes' must be a mapping"])
     expectErrors(
       try BrokenCopy("facts.yaml", "  value: 100\n", "  value: ‸{a: 1}\n"),
@@ -60,7 +64,10 @@ import Testing
   }
 
   @Test func idsAreUniqueAndWellFormed() throws {
-    var copy = try BrokenCopy("facts.yaml", "- id: pools-a-cluster\n", "- id: ‸nodes-a-pool\n")
+    var copy = try BrokenCopy(
+      "facts.yaml", "- id: pools-a-cluster\n",
+      "- id: ‸nodes-a-pool\n  reference: F4\n  title: T\n  statement: S.\n"
+        + "  sources: [large-scale]\n  confidence: documented\n\n- id: pools-a-cluster\n")
     let line = 1 + lines(of: copy, "facts.yaml") { $0.hasPrefix("- id: nodes-a-pool") }
     // The limits are not looked for in a facts file that is broken already.
     expectErrors(

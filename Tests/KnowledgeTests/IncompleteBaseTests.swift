@@ -106,13 +106,13 @@ import Testing
 
   @Test func factsThatNothingRefersToAreWarnedOfUnlessTheySayWhy() throws {
     let (base, diagnostics, marks) = try BrokenCopy(
-      "facts.yaml", "- id: control-plane-sla\n", "- ‸id: control-plane-sla\n"
-    ).changing(
-      "facts.yaml", "  unused: The service level does not depend on the network model.\n", ""
+      "facts.yaml", "- id: max-nodes\n",
+      "- ‸id: stray\n  reference: F4\n  title: T\n  statement: S.\n  sources: [large-scale]\n"
+        + "  confidence: documented\n\n- id: max-nodes\n"
     ).load()
     #expect(
       diagnostics.map(\.description) == [
-        "\(marks[0]): warning: nothing refers to fact 'control-plane-sla'; "
+        "\(marks[0]): warning: nothing refers to fact 'stray'; "
           + "refer to it, or say why not with 'unused'"
       ])
     #expect(base != nil, "a warning does not refuse a base")

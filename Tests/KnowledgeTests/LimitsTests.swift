@@ -100,13 +100,13 @@ import Testing
     let cases = [
       (
         "  value: 100\n", "  value: ‸-100\n",
-        "the value of fact 'pools-a-cluster' is not usable; "
-          + "make it a whole number from 1 to 1000000000"
+        "'-100' of fact 'pools-a-cluster' is out of range; "
+          + "make it a whole number from 0 to 1000000000000"
       ),
       (
         "  value: 100\n", "  value: ‸many\n",
         "the value of fact 'pools-a-cluster' is not usable; "
-          + "make it a whole number from 1 to 1000000000"
+          + "make it a whole number from 1 to 1000000"
       ),
       (
         "before: 1, since: \"1.32\"", "before: 1, since: ‸one",
@@ -131,13 +131,13 @@ import Testing
           + "take an address within it, not its first"
       ),
       (
-        "  value: 2028-03-31\n", "  value: ‸\"2028-03-31\"\n",
+        "  value: 2028-03-31\n  ends: {value: kubenet}\n", "  value: ‸\"2028-03-31\"\n",
         "the value of fact 'kubenet-retirement' is not usable; make it a date"
       ),
       (
         "- id: subnet-size\n", "- ‸id: subnet-size\n",
         "'largest-length' of fact 'subnet-size' is missing, which the arithmetic needs; "
-          + "make it a whole number from 1 to 32"
+          + "make it a whole number from 1 to 30"
       ),
     ]
     for (old, new, problem) in cases {
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func aFactThatTheArithmeticNeedsIsNamedWhenItIsMissing() throws {
-    let copy = try BrokenCopy("facts.yaml", "- id: pools-a-cluster\n", "- id: pools\n")
+    let copy = try BrokenCopy("facts.yaml", "- id: subnet-size\n", "- id: size\n")
     let (base, diagnostics, _) = copy.load()
     #expect(base == nil)
     let first = try #require(copy.files.first { $0.path == "facts.yaml" }).text
@@ -162,7 +162,7 @@ import Testing
       .firstIndex { $0.hasPrefix("- ") }
     #expect(
       diagnostics.map(\.description) == [
-        "facts.yaml:\((first ?? 0) + 1):1: error: fact 'pools-a-cluster' is missing, "
+        "facts.yaml:\((first ?? 0) + 1):1: error: fact 'subnet-size' is missing, "
           + "which the arithmetic needs; add it"
       ])
   }

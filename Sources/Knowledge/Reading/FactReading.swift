@@ -5,7 +5,7 @@ internal import LocatedYAML
 extension Fact {
   private static let keys = [
     "id", "reference", "title", "unit", "statement", "value", "values", "options", "sources",
-    "confidence", "conflict", "unused",
+    "confidence", "conflict", "ends", "unused",
   ]
 
   init?(_ value: YAMLValue, _ context: ReadingContext) {
@@ -31,13 +31,15 @@ extension Fact {
         }
       }
     }
+    let (own, further) = (fields.factValue("value"), fields.factValues())
     self.init(
       id: id, references: fields.noteReferences(), title: fields.text("title"),
       unit: fields.optionalText("unit"), statement: statement,
-      value: fields.factValue("value"), values: fields.factValues(), options: options,
+      value: own, values: further, options: options,
       sources: fields.references("sources", to: .source),
       confidence: fields.requiredConfidence(), conflicts: fields.conflicts(),
-      unused: fields.optionalText("unused"), location: fields.location)
+      ends: fields.ends(of: own, further), unused: fields.optionalText("unused"),
+      location: fields.location)
   }
 }
 
@@ -51,7 +53,7 @@ extension Fact.OptionEntry {
     case let word?:
       context.error(
         value.location, "\(name) is '\(word)'",
-        cure: Suggestion.didYouMean(word, among: ["not-applicable", "not-stated"])
+        cure: context.didYouMean(word, among: ["not-applicable", "not-stated"])
           ?? "use a mapping, not-applicable or not-stated")
       return nil
     case nil:
@@ -74,53 +76,29 @@ extension Fields {
     required("confidence").map { word(of: $0, "confidence", else: .inferred) } ?? .inferred
   }
 
-  fileprivate func factValue(_ key: String) -> FactValue? {
-    optional(key).flatMap { factValue(of: $0, key) }
-  }
-
-  fileprivate func factValues() -> [String: FactValue] {
-    guard let value = optional("values") else { return [:] }
-    guard case .mapping(let entries) = value.content else {
-      context.error(value.location, "'values' of \(name) must be a mapping")
-      return [:]
-    }
-    var values: [String: FactValue] = [:]
-    for entry in entries { values[entry.key] = factValue(of: entry.value, entry.key) }
-    return values
-  }
-
-  private func factValue(of value: YAMLValue, _ key: String) -> FactValue? {
-    switch value.content {
-    case .mapping:
+  /// What ends on the days that values give: `ends` names a value, `value` the main one, and says
+  /// what ends on that day.
+  fileprivate func ends(of own: FactValue?, _ further: [String: FactValue]) -> [Fact.End] {
+    guard let value = optional("ends") else { return [] }
+    guard case .mapping(let entries) = value.content, !entries.isEmpty else {
       context.error(
-        value.location, "'\(key)' of \(name) must be a number, a text, a date or a list of texts")
-      return nil
-    case .sequence(let elements):
-      return FactValue(
-        content: .texts(elements.map { text(of: $0, key) }), location: value.location)
-    case .scalar(_, let isPlain):
-      let text = text(of: value, key)
-      return FactValue(
-        content: isPlain ? plainContent(text, at: value.location) : .text(text),
-        location: value.location)
+        value.location, "'ends' of \(name) must be a mapping",
+        cure: "write the name of a value that is a date, and what ends then")
+      return []
     }
-  }
-
-  /// What a scalar without quotes means; a number that no Int holds is an error.
-  private func plainContent(_ text: String, at location: SourceLocation) -> FactValue.Content {
-    if text == "true" || text == "false" { return .truth(text == "true") }
-    if let date = CalendarDate(text) { return .date(date) }
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      return .text(text)
+    let ends: [Fact.End] = entries.compactMap { entry in
+      let what = text(of: entry.value, entry.key)
+      let end = entry.key == "value" ? own : further[entry.key]
+      guard let date = end?.date else {
+        context.error(
+          entry.keyLocation, "'\(entry.key)' in 'ends' of \(name) is no value that is a date",
+          cure: context.didYouMean(entry.key, among: further.keys.sorted())
+            ?? "name a value of the fact, or 'value' for the main one")
+        return nil
+      }
+      return Fact.End(name: entry.key, what: what, date: date)
     }
-    guard digits == "0" || digits.first != "0", let number = Int(text) else {
-      context.error(
-        location, "'\(text)' of \(name) is not a whole number",
-        cure: "leave out leading zeros, or write it in quotes")
-      return .integer(0)
-    }
-    return .integer(number)
+    return ends.sorted { ($0.date, $0.what) < ($1.date, $1.what) }
   }
 
   fileprivate func conflicts() -> [SourceConflict] {

@@ -26,7 +26,7 @@ struct Fields {
     for entry in entries where !keys.contains(entry.key) {
       context.error(
         entry.keyLocation, "'\(entry.key)' is not a key of \(name)",
-        cure: Suggestion.didYouMean(entry.key, among: keys)
+        cure: context.didYouMean(entry.key, among: keys)
           ?? "use one of \(keys.joined(separator: ", "))")
     }
   }
@@ -55,6 +55,10 @@ struct Fields {
     }
     if value.isNull || text.allSatisfy(\.isWhitespace) {
       context.error(value.location, "'\(key)' of \(name) is empty", cure: "write a text")
+    } else if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      context.error(
+        value.location, "'\(key)' of \(name) has a line break or another control character",
+        cure: "write it on one line")
     }
     return text
   }
@@ -82,7 +86,7 @@ struct Fields {
     let words = Word.allCases.map(\.rawValue)
     context.error(
       value.location, "'\(key)' of \(name) must be one of \(words.joined(separator: ", "))",
-      cure: value.text.flatMap { Suggestion.didYouMean($0, among: words) })
+      cure: value.text.flatMap { context.didYouMean($0, among: words) })
     return fallback
   }
 

@@ -159,6 +159,6 @@ extension Fields {
   fileprivate func unknown(_ id: String, at value: YAMLValue?, among ids: [String]) {
     context.error(
       value?.location, "'\(id)' is none of the ids of the decision file",
-      cure: Suggestion.didYouMean(id, among: ids) ?? "use one of \(ids.joined(separator: ", "))")
+      cure: context.didYouMean(id, among: ids) ?? "use one of \(ids.joined(separator: ", "))")
   }
 }

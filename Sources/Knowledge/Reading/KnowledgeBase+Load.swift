@@ -38,7 +38,7 @@ extension KnowledgeBase {
     let factsAreSound =
       roots.values[.facts] != nil && context.diagnostics.count == problemsBeforeFacts
     let options = roots.elements(.options, context).compactMap { OptionGuide($0, context) }
-    let (groups, features) = roots.matrix(context)
+    let (words, groups, features) = roots.matrix(context)
     let criteria = roots.elements(.criteria, context).compactMap { CriterionGuide($0, context) }
     let constraints =
       roots.elements(.constraints, context).compactMap { ConstraintGuide($0, context) }
@@ -47,18 +47,21 @@ extension KnowledgeBase {
     roots.requireAll(context)
 
     let factsByID = Dictionary(facts.map { ($0.id, $0) }) { first, _ in first }
+    if factsAreSound { context.resolveEnds(factsByID) }
     // Limits of a facts file that is broken already would only repeat what is wrong with it.
     let reader = LimitsReader(facts: factsByID, file: roots.values[.facts]?.location, context)
     let limits = factsAreSound ? reader.limits() : nil
     reportUse(of: facts, alsoUsed: reader.used, context)
 
     let guides = Dictionary(options.map { ($0.model, $0) }) { first, _ in first }
-    guard !context.diagnostics.hasErrors, let limits, let table = PerOption(complete: guides) else {
+    guard !context.diagnostics.hasErrors, let limits, let words,
+      let table = PerOption(complete: guides)
+    else {
       return (nil, context.diagnostics.inFileOrder)
     }
     let base = KnowledgeBase(
       sources: sources, facts: factsByID, factOrder: facts, options: table, groups: groups,
-      features: features,
+      features: features, matrixWords: words,
       criteria: Criterion.standing.compactMap { criterion in
         criteria.first { $0.criterion == criterion }
       },
@@ -99,7 +102,7 @@ extension KnowledgeBase {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         context.error(
           start, "'\(name)' is no file of a knowledge base",
-          cure: Suggestion.didYouMean(name, among: names)
+          cure: context.didYouMean(name, among: names)
             ?? "use one of \(names.joined(separator: ", "))")
         continue
       }
@@ -133,12 +136,14 @@ private struct KnowledgeRoots {
     values[file].map { elements(of: $0, file.rawValue, context) } ?? []
   }
 
-  /// The groups and rows of the feature matrix.
-  func matrix(_ context: ReadingContext) -> ([FeatureGroup], [Feature]) {
+  /// The words, groups and rows of the feature matrix.
+  func matrix(_ context: ReadingContext) -> (MatrixWords?, [FeatureGroup], [Feature]) {
+    let keys = ["oldAfterMonths", "phrases", "groups", "features"]
     guard let root = values[.features],
-      let fields = Fields(root, "features.yaml", keys: ["groups", "features"], context)
-    else { return ([], []) }
+      let fields = Fields(root, "features.yaml", keys: keys, context)
+    else { return (nil, [], []) }
     return (
+      MatrixWords(fields),
       fields.list("groups").compactMap { FeatureGroup($0, context) },
       fields.list("features").compactMap { Feature($0, context) }
     )

@@ -16,34 +16,42 @@ extension LimitsReader {
   }
 
   private func nodes() -> Limits.Nodes {
-    Limits.Nodes(
-      perCluster: integers("max-nodes", in: 1...1_000_000), anyCluster: integer("max-nodes"),
-      kubenetDualStack: integer("max-nodes", .kubenet, named: "dual-stack"),
-      freeTier: integer("free-tier-nodes"),
-      freeTierRecommended: integer("free-tier-nodes", named: "recommended"),
-      perPool: integer("nodes-a-pool"), pools: integer("pools-a-cluster"),
-      upgradesRefusedAt: integer("upgrade-at-full-size"),
-      scaleBelowForUpgrade: integer("upgrade-at-full-size", named: "scale-below"),
-      networkPolicyManager: integer("npm-limits", named: "nodes"),
-      internalLoadBalancers: integer("internal-load-balancers-at-scale"))
+    let most = 1_000_000
+    let any = integer("max-nodes", in: 1...most, placeholder: most)
+    let perCluster = integers("max-nodes", in: 1...any, placeholder: any)
+    let free = integer("free-tier-nodes", in: 1...any, placeholder: any)
+    let refusedAt = integer("upgrade-at-full-size", in: 1...any, placeholder: any)
+    return Limits.Nodes(
+      perCluster: perCluster, anyCluster: any,
+      kubenetDualStack: integer(
+        "max-nodes", .kubenet, named: "dual-stack", in: 1...perCluster[.kubenet]),
+      freeTier: free,
+      freeTierRecommended: integer("free-tier-nodes", named: "recommended", in: 1...free),
+      perPool: integer("nodes-a-pool", in: 1...most),
+      pools: integer("pools-a-cluster", in: 1...most),
+      upgradesRefusedAt: refusedAt,
+      scaleBelowForUpgrade: integer(
+        "upgrade-at-full-size", named: "scale-below", in: 1...refusedAt),
+      networkPolicyManager: integer("npm-limits", named: "nodes", in: 1...most),
+      internalLoadBalancers: integer("internal-load-balancers-at-scale", in: 1...most))
   }
 
   private func names() -> Limits.Names {
     Limits.Names(
-      linuxPool: integer("name-length", named: "linux-pool"),
-      windowsPool: integer("name-length", named: "windows-pool"),
-      subnet: integer("name-length", named: "vnet-subnet"))
+      linuxPool: integer("name-length", named: "linux-pool", in: 1...1_000),
+      windowsPool: integer("name-length", named: "windows-pool", in: 1...1_000),
+      subnet: integer("name-length", named: "vnet-subnet", in: 1...1_000))
   }
 
   private func pods() -> Limits.Pods {
     let lowest = integer("max-pods-lowest", in: 1...10_000)
-    let highest = integer("max-pods-highest", in: lowest...10_000)
+    let highest = integer("max-pods-highest", in: lowest...10_000, placeholder: 10_000)
     let models: [NetworkModel] = [.podSubnetDynamic, .podSubnetStaticBlock, .overlay]
     return Limits.Pods(
       lowestMaxPods: lowest, highestMaxPods: highest,
       windowsRecommended: integer("max-pods-highest", named: "windows", in: lowest...highest),
       defaultMaxPods: integers("default-max-pods", in: lowest...highest),
-      heldByPool: integer("system-pool-pods"),
+      heldByPool: integer("system-pool-pods", in: 1...10_000),
       networkPolicyManager: integer("npm-limits", named: "pods"),
       perCluster: Dictionary(
         models.map { ($0, integer("pods-a-cluster", $0)) }, uniquingKeysWith: { first, _ in first })
@@ -51,26 +59,34 @@ extension LimitsReader {
   }
 
   private func addresses() -> Limits.Addresses {
-    let shortestSubnet = length("subnet-size", named: "largest-length")
+    let shortest = length("subnet-size", named: "largest-length", in: 1...30)
+    let longest = integer("subnet-size", in: shortest...31, placeholder: 32)
+    // The smallest subnet has an address to give.
+    let mostReserved = longest > 31 ? 1_000 : (1 << (32 - longest)) - 1
+    let perVNet = integer("private-ips-a-vnet")
+    let batch = integer("dynamic-batch", in: 1...65_536)
+    let serviceCIDR = length("service-cidr-size")
     return Limits.Addresses(
-      reservedPerSubnet: integer("reserved-addresses", in: 0...1_000),
-      longestSubnetLength: integer("subnet-size", in: shortestSubnet...32),
+      reservedPerSubnet: integer("reserved-addresses", in: 0...mostReserved),
+      longestSubnetLength: longest,
       ipv6SubnetLength: integer("subnet-size", named: "ipv6-length", in: 1...128),
-      shortestSubnetLength: shortestSubnet, perVNet: integer("private-ips-a-vnet"),
-      inPeeredVNets: integer("private-ips-a-vnet", named: "peered-group"),
-      perInterface: integer("private-ips-an-interface"),
+      shortestSubnetLength: shortest, perVNet: perVNet,
+      inPeeredVNets: integer(
+        "private-ips-a-vnet", named: "peered-group", in: perVNet...1_000_000_000),
+      perInterface: integer("private-ips-an-interface", in: 1...1_000_000),
       podCIDRPerNode: integer("pod-cidr-block", in: 1...65_536),
-      dynamicBatch: integer("dynamic-batch", in: 1...65_536),
-      dynamicCap: integer("dynamic-batch", named: "cap", in: 1...65_536),
+      dynamicBatch: batch,
+      dynamicCap: integer("dynamic-batch", named: "cap", in: batch...65_536),
       staticBlock: integer("static-block", in: 1...65_536),
       unusableStaticBlocks: integer("static-block-reserved", in: 0...1_000),
-      shortestPodSubnetLength: length("static-block", named: "shortest-pod-subnet"),
-      shortestServiceCIDRLength: length("service-cidr-size"),
-      longestServiceCIDRLength: length("service-cidr-size", named: "longest"),
-      apiServerSubnetLength: length("api-server-subnet"),
-      apiServerAddresses: integer("api-server-subnet", named: "addresses"),
+      shortestPodSubnetLength: length(
+        "static-block", named: "shortest-pod-subnet", in: shortest...longest),
+      shortestServiceCIDRLength: serviceCIDR,
+      longestServiceCIDRLength: length("service-cidr-size", named: "longest", in: serviceCIDR...32),
+      apiServerSubnetLength: length("api-server-subnet", in: shortest...longest),
+      apiServerAddresses: integer("api-server-subnet", named: "addresses", in: 1...65_536),
       gatewayForContainersSubnetLength: length(
-        "application-gateway-for-containers", named: "subnet-length"))
+        "application-gateway-for-containers", named: "subnet-length", in: shortest...longest))
   }
 
   private func surge() -> Limits.Surge {

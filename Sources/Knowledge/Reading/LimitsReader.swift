@@ -18,24 +18,32 @@ final class LimitsReader {
   }
 
   /// An integer within `range`.
+  ///
+  /// The bounds are far above anything published and so low that no product of the arithmetic
+  /// leaves the range of an `Int`. `placeholder` stands for what is missing: the upper bound where
+  /// the number bounds others in turn, so that one mistake is one error.
   func integer(
     _ fact: String, _ option: NetworkModel? = nil, named name: String? = nil,
-    in range: ClosedRange<Int> = 1...1_000_000_000
+    in range: ClosedRange<Int> = 1...1_000_000_000, placeholder: Int? = nil
   ) -> Int {
     take(fact, option, name, "a whole number from \(range.lowerBound) to \(range.upperBound)") {
       guard let number = $0.integer, range.contains(number) else { return nil }
       return number
-    } ?? range.lowerBound
+    } ?? placeholder ?? range.lowerBound
   }
 
   /// A prefix length that makes sense for a network.
-  func length(_ fact: String, named name: String? = nil) -> Int {
-    integer(fact, named: name, in: 1...32)
+  func length(
+    _ fact: String, named name: String? = nil, in range: ClosedRange<Int> = 1...32
+  ) -> Int {
+    integer(fact, named: name, in: range)
   }
 
   /// An integer for every option.
-  func integers(_ fact: String, in range: ClosedRange<Int>) -> PerOption<Int> {
-    PerOption { self.integer(fact, $0, in: range) }
+  func integers(
+    _ fact: String, in range: ClosedRange<Int>, placeholder: Int? = nil
+  ) -> PerOption<Int> {
+    PerOption { self.integer(fact, $0, in: range, placeholder: placeholder) }
   }
 
   /// A date.
@@ -47,8 +55,9 @@ final class LimitsReader {
   func version(_ fact: String, named name: String? = nil) -> KubernetesVersion {
     take(fact, nil, name, "a Kubernetes version such as 1.32") { value in
       let parts = value.text?.split(separator: ".", omittingEmptySubsequences: false) ?? []
-      guard parts.count == 2, let major = Int(parts[0]), let minor = Int(parts[1]), major > 0,
-        minor >= 0
+      guard parts.count == 2, let major = Int(parts[0]), let minor = Int(parts[1]),
+        (1...9).contains(major),
+        (0...999).contains(minor)
       else { return nil }
       return KubernetesVersion(major, minor)
     } ?? KubernetesVersion(1, 0)

@@ -21,6 +21,8 @@ final class ReadingContext {
   private(set) var usedFacts: Set<String> = []
   private var declared: [Kind: [String: SourceLocation]] = [:]
   private var order: [Kind: [String]] = [:]
+  private var endReferences: [(name: String, facts: [String], cell: String, at: SourceLocation)] =
+    []
   private var references: [(kind: Kind, id: String, location: SourceLocation)] = []
 
   func error(_ location: SourceLocation?, _ summary: String, cure: String? = nil) {
@@ -30,6 +32,17 @@ final class ReadingContext {
   func warning(_ location: SourceLocation?, _ summary: String, cure: String? = nil) {
     diagnostics.append(Diagnostic(.warning, at: location, summary, cure: cure))
   }
+
+  /// "did you mean 'x'?" for the first of many problems: a suggestion is a search, and nobody reads
+  /// a thousand of them.
+  func didYouMean(_ word: String, among candidates: some Sequence<String>) -> String? {
+    guard searches < Self.mostSearches else { return nil }
+    searches += 1
+    return Suggestion.didYouMean(word, among: candidates)
+  }
+
+  private static let mostSearches = 500
+  private var searches = 0
 
   func append(_ more: [Diagnostic]) { diagnostics += more }
 
@@ -51,6 +64,23 @@ final class ReadingContext {
     if kind == .fact { usedFacts.insert(id) }
   }
 
+  /// Notes that an end of one of `facts` is referred to here by its name.
+  func refer(toEnd name: String, of facts: [String], in cell: String, at location: SourceLocation) {
+    if !name.isEmpty { endReferences.append((name, facts, cell, location)) }
+  }
+
+  /// Reports references to ends that their facts do not have.
+  func resolveEnds(_ facts: [String: Fact]) {
+    for (name, ids, cell, location) in endReferences {
+      let names = ids.compactMap { facts[$0] }.flatMap(\.ends).map(\.name)
+      if names.contains(name) { continue }
+      error(
+        location, "no fact of \(cell) has an end '\(name)'",
+        cure: didYouMean(name, among: names)
+          ?? (names.isEmpty ? "leave 'ends' out" : "use one of \(names.joined(separator: ", "))"))
+    }
+  }
+
   func isDeclared(_ kind: Kind, _ id: String) -> Bool { declared[kind]?[id] != nil }
 
   /// Reports references to what no file defines; a kind whose file could not be read is spared.
@@ -59,7 +89,7 @@ final class ReadingContext {
       guard let known = declared[reference.kind], known[reference.id] == nil else { continue }
       error(
         reference.location, "\(reference.kind.rawValue) '\(reference.id)' is not defined",
-        cure: Suggestion.didYouMean(reference.id, among: order[reference.kind] ?? [])
+        cure: didYouMean(reference.id, among: order[reference.kind] ?? [])
           ?? "define it, or refer to another")
     }
   }

@@ -3,6 +3,9 @@ internal import Diagnostics
 internal import LocatedYAML
 
 extension Source {
+  /// Without a clock, what is far in the future is what no reader of this program will see.
+  private static let plausibleYears = 1970...2099
+
   private static let keys = ["id", "title", "publisher", "url", "date", "read"]
 
   init?(_ value: YAMLValue, _ context: ReadingContext) {
@@ -12,6 +15,13 @@ extension Source {
     let isUndated = value["date"]?.text == "undated"
     let date = isUndated ? nil : fields.date("date")
     guard let read = fields.date("read") else { return nil }
+    for (key, day) in [("date", date), ("read", read)] {
+      guard let day, !Self.plausibleYears.contains(day.year) else { continue }
+      context.error(
+        value[key]?.location, "'\(key)' of source '\(id)' is in the year \(day.year)",
+        cure: "correct it: years are \(Self.plausibleYears.lowerBound) to "
+          + "\(Self.plausibleYears.upperBound)")
+    }
     if let date, read < date {
       context.error(
         fields.location, "source '\(id)' was read on \(read), before its date \(date)",
@@ -27,7 +37,9 @@ extension Source {
     let url = fields.text(of: value, "url")
     let rest = ["https://", "http://"].first(where: url.hasPrefix).map { url.dropFirst($0.count) }
     let host = rest?.prefix { $0 != "/" } ?? ""
-    if !url.isEmpty, !host.contains(".") || url.contains(where: \.isWhitespace) {
+    if !url.isEmpty,
+      !host.contains(".") || url.contains(where: { $0.isWhitespace || "()<>[]|\\\"`".contains($0) })
+    {
       fields.context.error(
         value.location, "'\(url)' is not a web address", cure: "write it in full, with https://")
     }

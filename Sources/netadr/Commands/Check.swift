@@ -27,6 +27,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let console = consoleOptions.console
     let pipeline = try Pipeline(knowledge: texts.knowledge)
+    console.report(pipeline.warnings)
     let day = try date.resolved()
     let batch = DecisionBatch(files, pipeline)
     console.report(batch.diagnostics)

@@ -48,6 +48,7 @@ struct Generate: ParsableCommand {
       try TemplateLoading(templates)
     }
     let (pipeline, batch) = input
+    console.report(pipeline.warnings)
     try checkLayout(loading.templates)
     let rendering = DecisionFiles(
       pipeline: pipeline,

@@ -28,6 +28,7 @@ struct Plan: ParsableCommand {
   func run() throws {
     let console = consoleOptions.console
     let pipeline = try Pipeline(knowledge: texts.knowledge)
+    console.report(pipeline.warnings)
     let batch = DecisionBatch([file], pipeline)
     console.report(batch.diagnostics)
     guard let decision = batch.decisions.first?.decision else {

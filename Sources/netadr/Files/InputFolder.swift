@@ -35,7 +35,7 @@ struct InputFolder: Hashable, Sendable {
       let problem = status == nil ? "no such file or folder" : "is not a folder"
       throw CommandFailure(.unusable, "\(path): \(problem)", cure: "name a folder")
     }
-    let names = try names().filter { name in endings.contains { name.hasSuffix($0) } }
+    let names = try names(endings)
     var files: [File] = []
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       files.append(File(name: name, bytes: try InputFile("\(path)/\(name)").read()))
@@ -62,7 +62,7 @@ struct InputFolder: Hashable, Sendable {
     return texts
   }
 
-  private func names() throws(CommandFailure) -> [String] {
+  private func names(_ endings: [String]) throws(CommandFailure) -> [String] {
     var names: [String] = []
     var folders = [""]
     var count = 0
@@ -85,7 +85,17 @@ struct InputFolder: Hashable, Sendable {
         let status = try naming("\(path)/\(name)") { () throws(SystemError) in
           try netadr.status(of: "\(path)/\(name)", followingLinks: false)
         }
-        if status?.kind == .folder { folders.append(name + "/") } else { names.append(name) }
+        let isWanted = endings.contains { name.hasSuffix($0) }
+        if status?.kind == .folder {
+          // Passing over it would take the built-in text, which is not what the user meant.
+          if isWanted {
+            throw CommandFailure(
+              .unusable, "\(path)/\(name): is a folder", cure: "put a file in its place")
+          }
+          folders.append(name + "/")
+        } else if isWanted {
+          names.append(name)
+        }
       }
     }
     return names

@@ -10,15 +10,19 @@ import Templates
 struct Pipeline: Sendable {
   /// The knowledge base of this run.
   let knowledge: KnowledgeBase
+  /// What is amiss with the knowledge base without making it unusable.
+  let warnings: [Diagnostic]
   private let reader: DecisionReader
 
   /// A pipeline with the built-in knowledge base or the user's own.
   ///
-  /// - Throws: A failure with exit code 1 and every problem of the knowledge base.
+  /// - Throws: A failure with exit code 1 and every problem of the knowledge base, or with exit
+  ///   code 2 when the folder holds none of its files.
   init(knowledge folder: String?) throws(CommandFailure) {
     let loaded = try Self.knowledge(folder)
     guard let knowledge = loaded.base else { throw CommandFailure(.findings, loaded.diagnostics) }
     self.knowledge = knowledge
+    warnings = loaded.diagnostics
     reader = DecisionReader(limits: DecisionLimits(knowledge.limits))
   }
 
@@ -43,6 +47,11 @@ struct Pipeline: Sendable {
   ) throws(CommandFailure) -> (base: KnowledgeBase?, diagnostics: [Diagnostic]) {
     guard let folder else { return KnowledgeBase.builtIn }
     let own = try InputFolder(folder).texts(endings: [".yaml"])
+    guard !own.isEmpty else {
+      let names = KnowledgeBase.builtInFiles.map(\.path).joined(separator: ", ")
+      throw CommandFailure(
+        .unusable, "\(folder): holds no knowledge file", cure: "put one of \(names) in it")
+    }
     var files = Dictionary(
       KnowledgeBase.builtInFiles.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }
     )
