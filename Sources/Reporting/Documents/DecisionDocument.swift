@@ -21,7 +21,7 @@ public enum DecisionDocument {
       "constraints": .array(decision.constraints.map { constraint($0, source) }),
       "criteria": .array(decision.criteria.map { criterion($0, source) }),
       "sensitivity": SensitivityDocument(source).value,
-      "matrix": matrix(source),
+      "matrix": MatrixDocument.value(source),
       "facts": facts.facts,
       "sources": facts.sources,
     ]
@@ -100,28 +100,5 @@ public enum DecisionDocument {
       "scores": .object(
         scores.sorted { $0.0 < $1.0 }.map { .init($0.0.id, .integer($0.1.value)) }),
     ]
-  }
-
-  private static func matrix(_ source: ReportSource) -> ModelValue {
-    .array(
-      source.knowledge.features.map { feature in
-        [
-          "id": .string(feature.id),
-          "title": .string(feature.title),
-          "group": .string(feature.group),
-          "cells": .object(
-            source.decision.options.map { model in
-              let cell = feature.cells[model]
-              return .init(
-                model.id,
-                cell.map {
-                  [
-                    "text": .string($0.text), "rating": .string($0.rating.rawValue),
-                    "facts": .strings($0.facts),
-                  ]
-                } ?? .null)
-            }),
-        ]
-      })
   }
 }

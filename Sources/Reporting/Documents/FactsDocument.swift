@@ -56,6 +56,7 @@ struct FactsDocument {
           guard let own = fact.statement(for: model), own != fact.statement else { return nil }
           return .init(model.id, .string(own))
         }),
+      "ends": .array(fact.ends.map(MatrixDocument.end)),
       "confidence": .string(fact.confidence.rawValue),
       "sources": .strings(fact.sources),
     ]

@@ -6,7 +6,8 @@ internal import Synchronization
 
 /// Renders records and reports with the templates of a run; shared by all threads.
 ///
-/// What depends on the knowledge base and the options alone is worked out once and kept.
+/// What depends on the knowledge base, the options and the marks of the matrix alone is worked out
+/// once and kept.
 public final class ReportRenderer: Sendable {
   /// The templates of the run.
   public let templates: TemplateSet
@@ -15,13 +16,19 @@ public final class ReportRenderer: Sendable {
   private let kept = Mutex(Kept())
 
   private struct Kept {
-    var references: [[NetworkModel]: Reference] = [:]
+    var references: [ReferenceKey: Reference] = [:]
     var evidence: [EvidenceKey: Evidence] = [:]
   }
 
   private struct EvidenceKey: Hashable {
     let models: [NetworkModel]
     let style: Evidence.Style
+  }
+
+  /// A day would be too fine a key: the dates of a thousand decisions share few sets of marks.
+  private struct ReferenceKey: Hashable {
+    let models: [NetworkModel]
+    let marks: MatrixMarks
   }
 
   /// The reference part as Markdown, and the footnotes that it cites.
@@ -60,7 +67,7 @@ public final class ReportRenderer: Sendable {
   public func report(_ report: Report) throws(TemplateError) -> String {
     let options = report.source.decision.options
     let body = try templates.render("report/report.md.mustache", report.data)
-    let reference = try reference(options)
+    let reference = try reference(options, on: report.source.date)
     let labels = Footnotes.labels(in: body).union(reference.labels)
     let text = body + "\n" + reference.text
     guard let sources = evidence(options, .besideTable).value(citedIn: labels) else { return text }
@@ -78,15 +85,21 @@ public final class ReportRenderer: Sendable {
       .flatMap { templates.check($0, against: report.data) }
       + templates.check(
         "report/reference.md.mustache",
-        against: ReferenceData(knowledge: knowledge, options: options).value)
+        against: ReferenceData(
+          knowledge: knowledge, options: options, date: report.source.date
+        ).value)
   }
 
-  private func reference(_ options: [NetworkModel]) throws(TemplateError) -> Reference {
-    if let known = kept.withLock({ $0.references[options] }) { return known }
+  private func reference(
+    _ options: [NetworkModel], on date: CalendarDate
+  ) throws(TemplateError) -> Reference {
+    let key = ReferenceKey(models: options, marks: MatrixMarks(knowledge, on: date))
+    if let known = kept.withLock({ $0.references[key] }) { return known }
     let text = try templates.render(
-      "report/reference.md.mustache", ReferenceData(knowledge: knowledge, options: options).value)
+      "report/reference.md.mustache",
+      ReferenceData(knowledge: knowledge, options: options, date: date).value)
     let reference = Reference(text: text, labels: Footnotes.labels(in: text))
-    kept.withLock { $0.references[options] = reference }
+    kept.withLock { $0.references[key] = reference }
     return reference
   }
 

@@ -1,15 +1,17 @@
 internal import Decisions
 internal import Knowledge
 
-/// The part of a report that says the same of every decision that compares the same options: the
-/// options in brief and the full feature matrix.
+/// The part of a report that says the same of every decision that compares the same options while
+/// the marks of the matrix are the same: the options in brief and the full feature matrix.
 struct ReferenceData {
   let knowledge: KnowledgeBase
   let options: [NetworkModel]
+  /// The day as of which the matrix is marked.
+  let date: CalendarDate
 
   /// What the template of the reference sees.
   var value: ModelValue {
-    let rows = FeatureRows(knowledge: knowledge, options: options)
+    let rows = FeatureRows(knowledge: knowledge, options: options, date: date)
     return [
       "options": .array(options.map(option)),
       "groups": .array(
@@ -18,6 +20,7 @@ struct ReferenceData {
           if features.isEmpty { return nil }
           return ["title": .string(group.title), "table": rows.table(features)]
         }),
+      "marks": rows.marks(knowledge.features),
     ]
   }
 

@@ -3,10 +3,29 @@ internal import Guidance
 internal import Knowledge
 
 extension ReportData {
-  /// The rows of the feature matrix that comparisons usually show.
+  /// The rows of the feature matrix that matter to this decision, then those that comparisons
+  /// usually show.
   var matrix: ModelValue {
-    FeatureRows(knowledge: knowledge, options: decision.options)
-      .table(knowledge.features.filter(\.isInArticle))
+    let groups = MatrixRelevance(source).groups
+    let relevant = groups.flatMap(\.features)
+    let known = Set(relevant.map(\.id))
+    let usual = knowledge.features.filter { $0.isInArticle && !known.contains($0.id) }
+    let rows = FeatureRows(
+      knowledge: knowledge, options: decision.options, date: source.date)
+    return [
+      "table": rows.table(relevant + usual),
+      "hasReasons": .bool(!groups.isEmpty),
+      "reasons": .array(
+        groups.map { group in
+          [
+            "rows": .string(group.features.map(\.title).joined(separator: "; ")),
+            "because": .string(group.because),
+          ]
+        }),
+      "hasUsual": .bool(!usual.isEmpty),
+      "usual": .string(usual.map(\.title).joined(separator: "; ")),
+      "marks": rows.marks(relevant + usual),
+    ]
   }
 
   /// A constraint of the file with every option's answer.
