@@ -23,6 +23,9 @@ public struct KnowledgeBase: Sendable {
   public let constraints: [ConstraintGuide]
   /// The words of the rules, in the order of their file; none where there is no such file.
   public let rules: [RuleGuide]
+  /// The sentences on dataplane and migration, in the order of their file; none where there is no
+  /// such file.
+  public let statements: [StatementGuide]
   /// The numbers of the arithmetic, taken from the facts.
   public let limits: Limits
 
@@ -30,14 +33,15 @@ public struct KnowledgeBase: Sendable {
   private let factsByID: [String: Fact]
   private let featuresByID: [String: Feature]
   private let rulesByID: [String: RuleGuide]
+  private let statementsByID: [String: StatementGuide]
   private let constraintsByID: [ConstraintID: ConstraintGuide]
   private let judgedScores: [Criterion: PerOption<Int>]
 
   init(
     sources: [Source], facts: [String: Fact], factOrder: [Fact], options: PerOption<OptionGuide>,
     groups: [FeatureGroup], features: [Feature], matrixWords: MatrixWords,
-    criteria: [CriterionGuide],
-    constraints: [ConstraintGuide], rules: [RuleGuide], limits: Limits
+    criteria: [CriterionGuide], constraints: [ConstraintGuide], rules: [RuleGuide],
+    statements: [StatementGuide], limits: Limits
   ) {
     self.sources = sources
     self.facts = factOrder
@@ -47,6 +51,7 @@ public struct KnowledgeBase: Sendable {
     self.criteria = criteria
     self.constraints = constraints
     self.rules = rules
+    self.statements = statements
     self.limits = limits
     factsByID = facts
     let sourcesByID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
@@ -61,6 +66,7 @@ public struct KnowledgeBase: Sendable {
       judged[guide.criterion] = PerOption { scores[$0].value }
     }
     rulesByID = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
+    statementsByID = Dictionary(statements.map { ($0.id, $0) }) { first, _ in first }
   }
 
   /// The base that is built into the binary, with what its check says: nothing, a test makes sure.
@@ -78,6 +84,8 @@ public struct KnowledgeBase: Sendable {
   public func feature(_ id: String) -> Feature? { featuresByID[id] }
   /// The words of the rule with an id.
   public func rule(_ id: String) -> RuleGuide? { rulesByID[id] }
+  /// The sentence on dataplane or migration with an id.
+  public func statement(_ id: String) -> StatementGuide? { statementsByID[id] }
   /// What there is to know about an option.
   public func option(_ model: NetworkModel) -> OptionGuide { options[model] }
   /// The guide of a standing criterion; nil for a constraint.

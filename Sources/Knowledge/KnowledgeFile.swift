@@ -7,9 +7,10 @@ enum KnowledgeFile: String, CaseIterable {
   case criteria = "criteria.yaml"
   case constraints = "constraints.yaml"
   case rules = "rules.yaml"
+  case statements = "statements.yaml"
 
   /// Whether a base is incomplete without it.
-  var isRequired: Bool { self != .rules }
+  var isRequired: Bool { self != .rules && self != .statements }
 
   /// The file that a path names by its last part, if any.
   init?(path: String) {

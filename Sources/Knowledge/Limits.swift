@@ -20,6 +20,8 @@ public struct Limits: Sendable, Hashable {
   public let dates: Dates
   /// Kubernetes versions from which something holds.
   public let versions: Versions
+  /// What decides between the dataplanes and between the network policy engines.
+  public let dataplane: Dataplane
 
   /// Limits on nodes and node pools.
   public struct Nodes: Sendable, Hashable {

@@ -6,7 +6,7 @@ extension KnowledgeBase {
   /// Reads and checks a knowledge base.
   ///
   /// - Parameter files: The files with their paths; a file is known by the last part of its path
-  ///   (`sources.yaml`, `facts.yaml` and so on; `rules.yaml` may be missing).
+  ///   (`sources.yaml`, `facts.yaml` and so on; `rules.yaml` and `statements.yaml` may be missing).
   /// - Returns: The base, nil when anything is wrong with it, and every problem in file order.
   public static func load(files: [(path: String, text: String)]) -> (
     base: KnowledgeBase?, diagnostics: [Diagnostic]
@@ -43,6 +43,8 @@ extension KnowledgeBase {
     let constraints =
       roots.elements(.constraints, context).compactMap { ConstraintGuide($0, context) }
     let rules = roots.elements(.rules, context).compactMap { RuleGuide($0, context) }
+    let statements =
+      roots.elements(.statements, context).compactMap { StatementGuide($0, context) }
     context.resolveReferences()
     roots.requireAll(context)
 
@@ -68,7 +70,7 @@ extension KnowledgeBase {
       constraints: ConstraintID.allCases.compactMap { id in
         constraints.first { $0.constraint == id }
       },
-      rules: rules, limits: limits)
+      rules: rules, statements: statements, limits: limits)
     return (base, context.diagnostics.inFileOrder)
   }
 

@@ -8,11 +8,12 @@ extension LimitsReader {
     let (nodes, pods, addresses) = (nodes(), pods(), addresses())
     let names = names()
     let (surge, ranges, dates, versions) = (surge(), ranges(), dates(), versions())
+    let dataplane = dataplane()
     guard context.diagnostics.count == before, let ranges, let dates else { return nil }
     return Limits(
       nodes: nodes, names: names, pods: pods, addresses: addresses, surge: surge, ranges: ranges,
       dates: dates,
-      versions: versions)
+      versions: versions, dataplane: dataplane)
   }
 
   private func nodes() -> Limits.Nodes {

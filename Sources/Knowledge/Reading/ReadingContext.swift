@@ -12,6 +12,7 @@ final class ReadingContext {
     case group
     case feature
     case rule
+    case statement
     case option
     case criterion
     case constraint
