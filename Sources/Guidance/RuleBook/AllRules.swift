@@ -10,6 +10,7 @@ extension Rule {
     .dualStackUnsupported, .kubenetRetirement, .overlayIsDefault, .nodeSubnetIsLegacy,
     .podSubnetAllocation, .migrationPath, .defaultMaxPodsAssumed, .poolNodeLimit,
     .controlPlaneTier,
+    .inPlacePreconditions, .inPlaceMaxPods,
     .limitedIPSpace, .podIPTraceability, .podIPTraceabilityBeyondVNet, .directPodAccess,
     .latencySensitive, .podSubnetPolicies, .virtualNodes, .networkPolicyCilium,
     .networkPolicyCalico, .networkPolicyAzure, .applicationGatewayForContainers,

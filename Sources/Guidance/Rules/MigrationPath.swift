@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// How an existing cluster gets to each option (facts file 1.3, R27).
@@ -30,11 +31,13 @@ extension Rule {
       situation.decision.level(of: .inPlaceMigration) == nil
     else { return }
     for model in situation.decision.options {
+      let path = Migration.statement(from: existing, to: model)
+      let facts = situation.knowledge.statement(path)?.facts ?? []
       switch Migration(from: existing, to: model) {
       case .none: continue
-      case .inPlace: findings.add(.favours, model, Message("in-place"))
-      case .newPools: findings.add(.note, model, Message("new-pools"))
-      case .newCluster: findings.add(.against, model, Message("new-cluster"))
+      case .inPlace: findings.add(.favours, model, Message("in-place"), facts: facts)
+      case .newPools: findings.add(.note, model, Message("new-pools"), facts: facts)
+      case .newCluster: findings.add(.against, model, Message("new-cluster"), facts: facts)
       }
     }
   }
