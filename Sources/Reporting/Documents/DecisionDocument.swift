@@ -18,6 +18,8 @@ public enum DecisionDocument {
       "outcome": outcome(source),
       "options": .array(decision.options.map { option($0, source) }),
       "clusterFindings": .array(source.assessment.clusterFindings.map { finding($0, source) }),
+      "dataplane": PathsDocument(source).dataplane,
+      "migration": PathsDocument(source).migration,
       "constraints": .array(decision.constraints.map { constraint($0, source) }),
       "criteria": .array(decision.criteria.map { criterion($0, source) }),
       "sensitivity": SensitivityDocument(source).value,

@@ -4,7 +4,8 @@ internal import Knowledge
 
 /// The facts that a decision rests on and their sources, for `decision.json`.
 struct FactsDocument {
-  /// The facts that findings, scores and matrix cells name, in the order of the knowledge base.
+  /// The facts that findings, statements, scores and matrix cells name, in the order of the
+  /// knowledge base.
   let facts: ModelValue
   /// The sources of these facts, in the order of the knowledge base.
   let sources: ModelValue
@@ -35,6 +36,7 @@ struct FactsDocument {
   private static func usedFacts(_ source: ReportSource) -> Set<String> {
     let wording = Wording(knowledge: source.knowledge)
     var used = Set(source.assessment.findings.flatMap(wording.facts))
+    used.formUnion(PathsDocument(source).statements.flatMap(wording.facts(ofStatement:)))
     for model in source.decision.options {
       used.formUnion(source.knowledge.features.flatMap { $0.cells[model]?.facts ?? [] })
       for criterion in source.knowledge.criteria {

@@ -12,47 +12,83 @@ extension ReportData {
       return .null
     }
     let cluster = decision.cluster
-    let migration = cluster.existing.map { Migration(from: $0, to: model) }
+    let plan = source.migration
+    let path = plan?.path?.migration
+    let steps = Set(plan?.steps ?? [])
     let first = cluster.nodePools.firstIndex { $0.mode == .system && $0.os == .linux } ?? 0
-    let pools = zip(cluster.nodePools, sizing.demands.pools).map {
-      commandPool($0, $1, sizing)
+    let names = poolNames(isReplacing: path == .newPools)
+    let pools = cluster.nodePools.indices.map { index in
+      commandPool(
+        cluster.nodePools[index], named: names[index], sizing.demands.pools[index], sizing)
     }
     let service = sizing.serviceCIDR?.prefix
+    let choice = source.dataplane
     return [
       "isKubenet": .bool(model == .kubenet),
-      "isNodeSubnet": .bool(model == .nodeSubnet),
-      "isDynamic": .bool(model == .podSubnetDynamic),
       "isStaticBlock": .bool(model == .podSubnetStaticBlock),
       "isOverlay": .bool(model == .overlay),
       "isDualStack": .bool(cluster.ipFamilies == .dualStack),
-      "isNew": .bool(migration == nil || migration == .newCluster),
-      "replacesCluster": .bool(migration == .newCluster),
-      "isThere": .bool(migration == Migration.none),
-      "isInPlace": .bool(migration == .inPlace),
-      "isNewPools": .bool(migration == .newPools),
+      "isNew": .bool(path?.keepsCluster != true),
+      "replacesCluster": .bool(path == .newCluster),
+      "isThere": .bool(path == Migration.none),
+      "isInPlace": .bool(path == .inPlace),
+      "isNewPools": .bool(path == .newPools),
+      "makesSubnets": .bool(path?.keepsCluster != true || path == .newPools),
+      "changesCluster": .bool(path?.keepsCluster == true && !steps.isEmpty),
       "fromKubenet": .bool(cluster.existing == .kubenet),
-      "cluster": .string((cluster.name ?? "my-cluster").shellQuoted),
+      "isCilium": .bool(choice.dataplane == .cilium),
+      "movesToCilium": .bool(steps.contains(.moveToCilium)),
+      "ciliumTool": .string(knowledge.limits.dataplane.ciliumUpdateCLI),
+      "installsEngine": .bool(steps.contains(.installPolicyEngine)),
+      "policyEngine": .string(orNull: choice.policyEngine?.rawValue),
+      "cluster": .string(clusterName(isReplacing: path == .newCluster).shellQuoted),
       "tier": .string(cluster.tier.rawValue),
       "kubernetes": .string(orNull: cluster.kubernetes?.description),
       "nodeSubnet": .string(orNull: sizing.nodeSubnet?.prefix.description),
+      "nodeSubnetName": .string(subnetName("snet-aks-nodes")),
       "podSubnet": .string(orNull: sizing.podSubnet?.prefix.description),
+      "podSubnetName": .string(subnetName("snet-aks-pods")),
       "podCIDR": .string(orNull: sizing.podCIDR?.prefix.description),
+      "updatedPodCIDR": .string(orNull: plan?.updatedPodCIDR?.prefix.description),
       "serviceCIDR": .string(orNull: service?.description),
       "dnsServiceIP": .string(
         orNull: service?.address(at: knowledge.limits.ranges.dnsOffset)?.description),
       "firstPool": pools[first],
       "otherPools": .array(pools.indices.filter { $0 != first }.map { pools[$0] }),
       "pools": .array(pools),
-      "minimumKubernetes": .string(knowledge.limits.versions.overlayMigration.description),
-      "isTooOldToMigrate": .bool(
-        cluster.kubernetes.map { $0 < knowledge.limits.versions.overlayMigration } ?? false),
-      "kubenetRetirement": .string(knowledge.limits.dates.kubenetRetirement.description),
-      "hasWindows": .bool(cluster.nodePools.contains(where: \.os.isWindows)),
     ]
   }
 
+  /// The cluster's name; another one where a new cluster is made beside it.
+  private func clusterName(isReplacing: Bool) -> String {
+    let name = decision.cluster.name ?? "my-cluster"
+    return isReplacing ? NewNames.free(name, besides: [name], longest: 63) : name
+  }
+
+  /// A subnet's name that no subnet of the decision file has.
+  private func subnetName(_ name: String) -> String {
+    NewNames.free(
+      name, besides: Set(decision.network.subnets.map { $0.name.lowercased() }),
+      longest: knowledge.limits.names.subnet)
+  }
+
+  /// The pools' names; free ones where new pools stand beside the old.
+  private func poolNames(isReplacing: Bool) -> [String] {
+    let pools = decision.cluster.nodePools
+    guard isReplacing else { return pools.map(\.name) }
+    var taken = Set(pools.map(\.name))
+    let limits = knowledge.limits.names
+    return pools.map { pool in
+      let name = NewNames.free(
+        pool.name, besides: taken,
+        longest: pool.os.isWindows ? limits.windowsPool : limits.linuxPool)
+      taken.insert(name)
+      return name
+    }
+  }
+
   private func commandPool(
-    _ pool: NodePool, _ size: PoolSize, _ sizing: OptionSizing
+    _ pool: NodePool, named name: String, _ size: PoolSize, _ sizing: OptionSizing
   ) -> ModelValue {
     let windowsSKU: String? =
       switch pool.os {
@@ -68,7 +104,8 @@ extension ReportData {
       case nil: nil
       }
     return [
-      "name": .string(pool.name.shellQuoted),
+      "name": .string(name.shellQuoted),
+      "oldName": .string(pool.name.shellQuoted),
       "isSystem": .bool(pool.mode == .system),
       "hasPodSubnet": .bool(sizing.podSubnet != nil),
       "isStaticBlock": .bool(sizing.model == .podSubnetStaticBlock),

@@ -10,22 +10,26 @@ extension ReportData {
       sizing.demands.nodeSubnet, sizing.demands.podSubnet, sizing.demands.podCIDR,
     ]
     let places = [sizing.nodeSubnet, sizing.podSubnet, sizing.podCIDR]
+    let keeps = { (demand: AddressDemand) in decision.keeps(demand.place, with: sizing.model) }
+    let keepsService = decision.keepsServiceCIDR(with: sizing.model)
     return [
       "nodes": .string(sizing.demands.nodes.grouped),
       "surge": .string(sizing.demands.surgeNodes.grouped),
       "demands": .array(
-        zip(demands, places).compactMap { demand, place in demand.map { self.demand($0, place) } }),
+        zip(demands, places).compactMap { demand, place in
+          demand.map { self.demand($0, place, isKept: keeps($0)) }
+        }),
       "plan": .array(
         zip(demands, places).compactMap { demand, place in
           demand.flatMap { demand in
-            // The nodes of a cluster that is updated in place stay in the subnet that they have.
-            if demand.place == .nodeSubnet, keepsNodeSubnet(sizing.model) { return nil }
-            return place.map { planned(demand, $0) }
+            keeps(demand) ? nil : place.map { planned(demand, $0) }
           }
         }),
-      // An update in place leaves the nodes where they are.
-      "keepsNodeSubnet": .bool(keepsNodeSubnet(sizing.model)),
-      "serviceCIDR": sizing.serviceCIDR.map(placed) ?? .null,
+      // What an existing cluster goes on with, whatever the plan proposes.
+      "kept": .array(demands.compactMap { $0 }.filter(keeps).map(kept)),
+      "keepsNodeSubnet": .bool(decision.keeps(.nodeSubnet, with: sizing.model)),
+      "keepsServiceCIDR": .bool(keepsService),
+      "serviceCIDR": keepsService ? .null : sizing.serviceCIDR.map(placed) ?? .null,
       "vnetAddresses": .string(sizing.demands.vnetAddresses.grouped),
       "fits": .bool(sizing.fits),
       "isFeasible": .bool(sizing.isFeasible),
@@ -44,13 +48,20 @@ extension ReportData {
     ]
   }
 
-  private func keepsNodeSubnet(_ model: NetworkModel) -> Bool {
-    guard let existing = decision.cluster.existing else { return false }
-    return [.inPlace, .none].contains(Migration(from: existing, to: model))
+  private func kept(_ demand: AddressDemand) -> ModelValue {
+    [
+      "isNodeSubnet": .bool(demand.place == .nodeSubnet),
+      "isPodSubnet": .bool(demand.place == .podSubnet),
+      "isPodCIDR": .bool(demand.place == .podCIDR),
+      "addresses": .string(demand.addresses.grouped),
+    ]
   }
 
-  private func demand(_ demand: AddressDemand, _ place: PlacedPrefix?) -> ModelValue {
+  private func demand(
+    _ demand: AddressDemand, _ place: PlacedPrefix?, isKept: Bool
+  ) -> ModelValue {
     [
+      "isKept": .bool(isKept),
       "isNodeSubnet": .bool(demand.place == .nodeSubnet),
       "isPodSubnet": .bool(demand.place == .podSubnet),
       "isPodCIDR": .bool(demand.place == .podCIDR),

@@ -45,6 +45,8 @@ struct ReportData {
       "scores": scores,
       "relaxations": .array(relaxations),
       "sensitivity": sensitivity,
+      "dataplane": dataplane,
+      "migration": source.migration.map(migration) ?? .null,
       "implementation": implementation,
     ]
   }

@@ -12,6 +12,10 @@ public struct ReportSource: Sendable {
   public let relaxations: [RelaxationSet]
   /// What would change the decision.
   public let sensitivity: Sensitivity
+  /// The choice of dataplane and network policy engine.
+  public let dataplane: DataplaneChoice
+  /// How the existing cluster gets to the options; nil where the cluster is new.
+  public let migration: MigrationPlan?
   /// The record's date: the file's own, else the one that the run was given.
   public let date: CalendarDate
 
@@ -25,9 +29,12 @@ public struct ReportSource: Sendable {
     self.assessment = assessment
     self.knowledge = knowledge
     relaxations = assessment.relaxations(knowledge: knowledge)
-    let day = assessment.decision.date ?? date
-    sensitivity = Sensitivity(assessment, date: day, knowledge: knowledge)
-    self.date = day
+    let date = assessment.decision.date ?? date
+    self.date = date
+    sensitivity = Sensitivity(assessment, date: date, knowledge: knowledge)
+    dataplane = DataplaneChoice(assessment, knowledge: knowledge, date: date)
+    migration = MigrationPlan(
+      assessment, dataplane: dataplane, knowledge: knowledge, date: date)
   }
 
   var decision: Decision { assessment.decision }

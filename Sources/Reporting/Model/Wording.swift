@@ -43,6 +43,24 @@ public struct Wording: Sendable {
       sentence(message, rule: rule, escape: { MarkdownText.escaped($0) }) + footnotes(facts))
   }
 
+  /// A statement on dataplane or migration as a plain sentence.
+  public func plain(statement: Message) -> String {
+    statement.sentence(knowledge.statement(statement.key)?.text ?? statement.key)
+  }
+
+  /// A statement on dataplane or migration as Markdown, its facts as footnotes behind it.
+  func markdown(statement: Message) -> ModelValue {
+    let sentence = statement.sentence(
+      knowledge.statement(statement.key)?.text ?? statement.key,
+      escape: { MarkdownText.escaped($0) })
+    return .markdown(sentence + footnotes(facts(ofStatement: statement)))
+  }
+
+  /// The facts behind a statement.
+  func facts(ofStatement statement: Message) -> [String] {
+    knowledge.statement(statement.key)?.facts ?? []
+  }
+
   /// A sentence of the knowledge base as Markdown, with footnotes.
   func markdown(_ text: String, facts: [String]) -> ModelValue {
     .markdown(text + footnotes(facts))

@@ -1,6 +1,7 @@
 import Decisions
 import Diagnostics
 import Guidance
+import Knowledge
 import Reporting
 
 /// The verdict of one decision for a terminal, laid out for its width.
@@ -18,7 +19,7 @@ struct VerdictText {
 
   /// The outcome, a table of the options, and the reasons of the excluded ones.
   var text: String {
-    heading + "\n\n" + table + reasons + cluster + relaxations
+    heading + "\n\n" + table + paths + reasons + cluster + relaxations
   }
 
   private var assessment: Assessment { source.assessment }
@@ -49,6 +50,30 @@ struct VerdictText {
       ])
     }
     return table.text
+  }
+
+  /// Dataplane and policy engine, and how an existing cluster gets to the option.
+  private var paths: String {
+    guard let dataplane = source.dataplane.dataplane else { return "" }
+    let engine = source.dataplane.policyEngine.map { "network policy by \($0.title)" }
+    let choice =
+      dataplane == .cilium
+      ? "Dataplane: Cilium" : "Dataplane: Azure, \(engine ?? "no network policy engine")"
+    return paragraph(choice + ".") + (source.migration.flatMap(way).map(paragraph) ?? "")
+  }
+
+  private func way(_ plan: MigrationPlan) -> String? {
+    plan.path.map { path in
+      let words =
+        switch path.migration {
+        case .none: "none needed"
+        case .inPlace: "in place"
+        case .newPools: "with new node pools"
+        case .newCluster: "to a new cluster"
+        }
+      let migration = "Migration from \(wording.title(plan.existing)): \(words)."
+      return "\(migration) \(wording.plain(statement: path.message))"
+    }
   }
 
   private var reasons: String {
