@@ -28,6 +28,8 @@ public struct KnowledgeBase: Sendable {
   public let statements: [StatementGuide]
   /// The numbers of the arithmetic, taken from the facts.
   public let limits: Limits
+  /// The ids of the facts that these numbers come from.
+  public let arithmeticFacts: Set<String>
 
   private let sourcesByID: [String: Source]
   private let factsByID: [String: Fact]
@@ -41,7 +43,7 @@ public struct KnowledgeBase: Sendable {
     sources: [Source], facts: [String: Fact], factOrder: [Fact], options: PerOption<OptionGuide>,
     groups: [FeatureGroup], features: [Feature], matrixWords: MatrixWords,
     criteria: [CriterionGuide], constraints: [ConstraintGuide], rules: [RuleGuide],
-    statements: [StatementGuide], limits: Limits
+    statements: [StatementGuide], limits: Limits, arithmeticFacts: Set<String>
   ) {
     self.sources = sources
     self.facts = factOrder
@@ -53,6 +55,7 @@ public struct KnowledgeBase: Sendable {
     self.rules = rules
     self.statements = statements
     self.limits = limits
+    self.arithmeticFacts = arithmeticFacts
     factsByID = facts
     let sourcesByID = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
     self.sourcesByID = sourcesByID

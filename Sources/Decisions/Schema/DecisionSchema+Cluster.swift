@@ -6,7 +6,7 @@ extension DecisionSchema {
         "name", .scalar(.line(maximum: 100)), example: "payments-prod", "The cluster's name."),
       SchemaField(
         "environment", .scalar(.word(Cluster.Environment.allCases.map(\.rawValue))),
-        default: "production", "What the cluster is for."),
+        default: "production", example: "development", "What the cluster is for."),
       SchemaField(
         "existing", .scalar(.word(NetworkModel.allCases.map(\.id))), example: "kubenet",
         "The network model of the cluster that exists already; leave it out for a new cluster."),
@@ -15,9 +15,11 @@ extension DecisionSchema {
         "The Kubernetes version in quotes; a patch number is ignored."),
       SchemaField(
         "tier", .scalar(.word(Cluster.Tier.allCases.map(\.rawValue))), default: "standard",
+        example: "premium",
         "The control plane's pricing tier."),
       SchemaField(
         "ipFamilies", .wordLists([["ipv4"], ["ipv4", "ipv6"]]), default: ["ipv4"],
+        example: ["ipv4", "ipv6"],
         "The address families: IPv4, or both (dual-stack)."),
       SchemaField(
         "growth", .scalar(.percentage), default: "0%", example: "50%",
@@ -37,9 +39,11 @@ extension DecisionSchema {
           + "\(limits.linuxPoolName) characters (\(limits.windowsPoolName) for Windows)."),
       SchemaField(
         "mode", .scalar(.word(NodePool.Mode.allCases.map(\.rawValue))), default: "user",
+        example: "system",
         "Whether the pool carries the cluster's own pods. AKS needs a system pool."),
       SchemaField(
         "os", .scalar(.word(NodePool.OperatingSystem.allCases.map(\.rawValue))), default: "linux",
+        example: "windows2022",
         "The nodes' operating system."),
       SchemaField("vmSize", .scalar(.vmSize), example: "Standard_D4ds_v5", "The nodes' VM size."),
       SchemaField(
@@ -48,7 +52,7 @@ extension DecisionSchema {
           .integer(1...100_000, meaning: nodes),
           [
             SchemaField(
-              "min", .scalar(.integer(0...100_000, meaning: nodes)),
+              "min", .scalar(.integer(0...100_000, meaning: nodes)), example: 3,
               "The fewest nodes that the autoscaler keeps."),
             SchemaField(
               "max", .scalar(.integer(1...100_000, meaning: nodes)), required: true, example: 10,

@@ -16,6 +16,7 @@ public struct DecisionSchema: Sendable {
         example: 7, "The record's number in its decision log."),
       SchemaField(
         "status", .scalar(.word(RecordStatus.allCases.map(\.rawValue))), default: "proposed",
+        example: "accepted",
         "The record's status."),
       SchemaField(
         "date", .scalar(.date), example: "2026-11-22",
@@ -42,7 +43,8 @@ public struct DecisionSchema: Sendable {
       SchemaField(
         "options",
         .list(of: .scalar(.word(NetworkModel.allCases.map(\.id))), minimum: 1, unique: true),
-        default: .strings(NetworkModel.allCases.map(\.id)), "The network models to compare."),
+        default: .strings(NetworkModel.allCases.map(\.id)),
+        example: ["kubenet", "azure-cni-overlay"], "The network models to compare."),
       SchemaField(
         "weights", .mapping(Self.weights),
         "How much each criterion counts, 0 to 1000; 1 where nothing is said. A constraint has a weight "
@@ -54,7 +56,7 @@ public struct DecisionSchema: Sendable {
     ConstraintID.allCases.map { constraint in
       SchemaField(
         constraint.id, .scalar(.word(ConstraintLevel.allCases.map(\.rawValue))),
-        constraint.summary)
+        example: "should", constraint.summary)
     }
   }
 
@@ -62,7 +64,7 @@ public struct DecisionSchema: Sendable {
     let criteria = Criterion.standing + ConstraintID.allCases.map { .constraint($0) }
     return criteria.map { criterion in
       SchemaField(
-        criterion.id, .scalar(.weight), default: 1,
+        criterion.id, .scalar(.weight), default: 1, example: 3,
         "The weight of the criterion '\(criterion.id)'.")
     }
   }

@@ -70,7 +70,7 @@ extension KnowledgeBase {
       constraints: ConstraintID.allCases.compactMap { id in
         constraints.first { $0.constraint == id }
       },
-      rules: rules, statements: statements, limits: limits)
+      rules: rules, statements: statements, limits: limits, arithmeticFacts: reader.used)
     return (base, context.diagnostics.inFileOrder)
   }
 
