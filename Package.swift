@@ -106,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "netadr", "Decisions", "Diagnostics", "Guidance", "Reporting", "Templates", "TestSupport",
+        "netadr", "Decisions", "Diagnostics", "Guidance", "Knowledge", "MarkdownHTML", "Reporting",
+        "Templates", "TestSupport",
       ],
       swiftSettings: strict),
   ]

@@ -22,6 +22,7 @@ enum ProcessWorkloads {
       .appending(path: "netadr-bench-\(ProcessInfo.processInfo.processIdentifier)")
     defer { try? FileManager.default.removeItem(at: folder) }
     one(program, folder)
+    explain(program)
     for count in [100, 1_000] { many(count, program, folder) }
   }
 
@@ -37,6 +38,13 @@ enum ProcessWorkloads {
     print(
       "generate one decision\t\(milliseconds(walls[walls.count / 2]))\ttarget 30 ms\t"
         + "\(memory / 1_024) MB\ttarget 80 MB")
+  }
+
+  /// Printing one reference, process start included: the median of 21 runs.
+  private static func explain(_ program: String) {
+    let walls = (0..<21).compactMap { _ in run(program, ["explain", "F20"])?.wall }.sorted()
+    guard !walls.isEmpty else { return print("netadr failed") }
+    print("explain one reference\t\(milliseconds(walls[walls.count / 2]))\ttarget 30 ms")
   }
 
   /// Many different decisions in one run, against cmark alone on the same Markdown.

@@ -23,7 +23,8 @@ struct NetADR: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      New.self, Check.self, Plan.self, Generate.self, Schema.self, TemplatesCommand.self,
+      New.self, Check.self, Plan.self, Generate.self, Explain.self, Schema.self,
+      TemplatesCommand.self,
     ])
 
   static func main() {

@@ -45,7 +45,9 @@ struct Generate: ParsableCommand {
       let pipeline = try Pipeline(knowledge: knowledge)
       return (pipeline: pipeline, batch: DecisionBatch(files, pipeline))
     } _: { () throws(CommandFailure) in
-      try TemplateLoading(templates)
+      try TemplateLoading(templates) { path in
+        ![ExplanationRenderer.folder, ReferencePages.folder].contains { path.hasPrefix($0) }
+      }
     }
     let (pipeline, batch) = input
     console.report(pipeline.warnings)

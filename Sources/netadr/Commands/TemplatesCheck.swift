@@ -9,7 +9,7 @@ struct TemplatesCheck: ParsableCommand {
     commandName: "check", abstract: "Check a folder of templates.",
     discussion: """
       Reads the templates, and renders the record in every layout and the report for every starter \
-      scenario with them. Exits with 1 when a template has an error.
+      scenario, and every explanation, with them. Exits with 1 when a template has an error.
 
       EXAMPLE:
         netadr templates check our-layout
@@ -37,6 +37,8 @@ struct TemplatesCheck: ParsableCommand {
         pipeline.assessment(decision), knowledge: pipeline.knowledge, date: day)
       problems += renderer.problems(Report(source))
     }
+    problems += ExplanationRenderer(loading.templates)
+      .problems(ExplanationBook(pipeline.knowledge))
     var seen: Set<Diagnostic> = []
     let distinct = problems.filter { seen.insert($0).inserted }.inFileOrder
     consoleOptions.console.report(distinct)

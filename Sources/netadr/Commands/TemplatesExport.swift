@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import Templates
 
 /// `netadr templates export`: writes the built-in templates to a folder to edit.
@@ -23,7 +24,8 @@ struct TemplatesExport: ParsableCommand {
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
-    let files = Templates.all.filter { !$0.path.hasSuffix(".yaml") }
+    let files = Templates.all
+      .filter { !$0.path.hasSuffix(".yaml") && !$0.path.hasPrefix(ReferencePages.folder) }
       .map { OutputFile(name: $0.path, text: $0.text) }
     let written = try OutputFolder(folder).write(files, force: force)
     let lines = written.files.map { "\(folder)/\($0.name) \($0.outcome.rawValue)\n" }

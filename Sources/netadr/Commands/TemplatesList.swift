@@ -15,7 +15,7 @@ struct TemplatesList: ParsableCommand {
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
-    let paths = Templates.all.map(\.path)
+    let paths = Templates.all.map(\.path).filter { !$0.hasPrefix(ReferencePages.folder) }
     switch format.format {
     case .text: try consoleOptions.console.write(paths.map { $0 + "\n" }.joined())
     case .json:

@@ -90,13 +90,19 @@ struct TemplateLoading: Sendable {
 
   /// The built-in templates with the user's own in front of them.
   ///
+  /// - Parameters:
+  ///   - folder: The folder of the user's own.
+  ///   - isNeeded: Which paths the run needs; parsing is the slowest part of a short run.
   /// - Throws: A failure with exit code 1 and every problem of the templates.
-  init(_ folder: String?) throws(CommandFailure) {
+  init(
+    _ folder: String?, where isNeeded: (String) -> Bool = { _ in true }
+  ) throws(CommandFailure) {
     var own: [(path: String, text: String)] = []
     if let folder { own = try InputFolder(folder).texts(endings: [".mustache", ".css"]) }
     do throws(TemplateError) {
       templates = try TemplateSet(
-        builtIn: Templates.all, overrides: own, overrideFolder: folder)
+        builtIn: Templates.all.filter { isNeeded($0.path) },
+        overrides: own.filter { isNeeded($0.path) }, overrideFolder: folder)
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }

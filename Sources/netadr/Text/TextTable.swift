@@ -38,15 +38,21 @@ struct TextTable {
 
 extension String {
   /// The text in lines of at most `width` columns, broken between words, later lines indented.
-  func wrapped(to width: Int, indent: String) -> String {
-    var (lines, line) = ([String](), "")
+  ///
+  /// - Parameters:
+  ///   - width: The number of columns; a word that is wider stands alone on its line.
+  ///   - indent: What later lines begin with.
+  ///   - start: What the first line begins with.
+  /// - Returns: The lines, with line feeds between them.
+  func wrapped(to width: Int, indent: String, start: String = "") -> String {
+    var (lines, line, isEmpty) = ([String](), start, true)
     for word in split(separator: " ") {
-      if !line.isEmpty, line.count + 1 + word.count > width {
+      if !isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
-        line = indent + word
-      } else {
-        line += (line.isEmpty || line == indent ? "" : " ") + word
+        (line, isEmpty) = (indent, true)
       }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
     }
     return (lines + [line]).joined(separator: "\n")
   }
