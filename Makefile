@@ -1,6 +1,6 @@
 # Everything a person needs; each target says what it does. `make help` lists them.
 
-.PHONY: help demo test bench release knowledge format clean
+.PHONY: help demo test bench release knowledge docs format clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -26,6 +26,10 @@ release: ## build dist/netadr, one file that needs no library, and try it
 knowledge: ## make the compiled form of the knowledge files anew
 	-RECORD_GOLDENS=1 swift test --disable-xctest --filter CompiledTests/compiledFormIsThatOfTheFiles
 	swift test --disable-xctest --filter CompiledTests
+
+docs: ## write the pages of Docs/ anew
+	-RECORD_GOLDENS=1 swift test --disable-xctest --filter ReferencePagesTests/thePagesAreThoseOfDocs
+	swift test --disable-xctest --filter ReferencePagesTests
 
 format: ## lay the Swift files out as the form check wants them
 	swift format --in-place --recursive Sources Tests Plugins Templates Package.swift
