@@ -92,7 +92,7 @@ import Testing
     ("1.3", "migration-to-overlay", .kubenet, "since", "2024-01-23"),
     ("1.3", "migration-to-overlay", .nodeSubnet, "since", "2023-06-11"),
     ("1.3", "migration-to-overlay", .podSubnetDynamic, nil, "false"),
-    ("1.3", "migration-to-cilium", nil, "azure-cli", "2.52"),
+    ("1.3", "migration-to-cilium", nil, "azure-cli", "2.52.0"),
     ("1.3", "migration-max-pods", nil, nil, "30"),
   ]
 

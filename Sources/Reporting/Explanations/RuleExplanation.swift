@@ -14,7 +14,7 @@ extension ExplanationKind {
 }
 
 extension KnowledgeBase {
-  /// The words of rules; `relaxations` words changes to a decision and is no rule.
+  /// The words of rules; the phrases beside them word something else.
   var rulesWithCode: [RuleGuide] {
     let ids = Set(Rule.all.map(\.id))
     return rules.filter { ids.contains($0.id) }
