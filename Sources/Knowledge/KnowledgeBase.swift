@@ -26,6 +26,8 @@ public struct KnowledgeBase: Sendable {
   /// The sentences on dataplane and migration, in the order of their file; none where there is no
   /// such file.
   public let statements: [StatementGuide]
+  /// Published figures to recompute; none where there is no such file.
+  public let claims: Claims
   /// The numbers of the arithmetic, taken from the facts.
   public let limits: Limits
   /// The ids of the facts that these numbers come from.
@@ -43,7 +45,7 @@ public struct KnowledgeBase: Sendable {
     sources: [Source], facts: [String: Fact], factOrder: [Fact], options: PerOption<OptionGuide>,
     groups: [FeatureGroup], features: [Feature], matrixWords: MatrixWords,
     criteria: [CriterionGuide], constraints: [ConstraintGuide], rules: [RuleGuide],
-    statements: [StatementGuide], limits: Limits, arithmeticFacts: Set<String>
+    statements: [StatementGuide], claims: Claims, limits: Limits, arithmeticFacts: Set<String>
   ) {
     self.sources = sources
     self.facts = factOrder
@@ -54,6 +56,7 @@ public struct KnowledgeBase: Sendable {
     self.constraints = constraints
     self.rules = rules
     self.statements = statements
+    self.claims = claims
     self.limits = limits
     self.arithmeticFacts = arithmeticFacts
     factsByID = facts
@@ -89,6 +92,10 @@ public struct KnowledgeBase: Sendable {
   public func rule(_ id: String) -> RuleGuide? { rulesByID[id] }
   /// The sentence on dataplane or migration with an id.
   public func statement(_ id: String) -> StatementGuide? { statementsByID[id] }
+  /// The claim with an id, its own or the one by which readers know it.
+  public func claim(_ id: String) -> Claim? {
+    claims.all.first { $0.id == id || $0.publishedID == id }
+  }
   /// What there is to know about an option.
   public func option(_ model: NetworkModel) -> OptionGuide { options[model] }
   /// The guide of a standing criterion; nil for a constraint.

@@ -8,9 +8,10 @@ enum KnowledgeFile: String, CaseIterable {
   case constraints = "constraints.yaml"
   case rules = "rules.yaml"
   case statements = "statements.yaml"
+  case claims = "claims.yaml"
 
   /// Whether a base is incomplete without it.
-  var isRequired: Bool { self != .rules && self != .statements }
+  var isRequired: Bool { ![.rules, .statements, .claims].contains(self) }
 
   /// The file that a path names by its last part, if any.
   init?(path: String) {

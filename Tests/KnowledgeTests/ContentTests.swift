@@ -36,7 +36,7 @@ import Testing
     let cited = Set(
       base.facts.flatMap { fact in
         fact.sources + NetworkModel.allCases.flatMap { fact.sources(for: $0) }
-      })
+      } + base.claims.all.map(\.source))
     #expect(base.sources.map(\.id).filter { !cited.contains($0) } == [])
     let start = try #require(CalendarDate("2017-10-24"))
     for source in base.sources {

@@ -77,6 +77,11 @@ import Testing
       texts.append(("constraint \(guide.title)", guide.meaning))
       texts += guide.answers.all.map { ("constraint \(guide.title)", $0.text) }
     }
+    for claim in base.claims.all {
+      texts.append(("claim \(claim.id)", claim.states))
+      texts += claim.parts.map { ("claim \(claim.id)", $0.why) }
+    }
+    texts += base.claims.advice.map { ("advice \($0.id)", $0.text) }
     return texts
   }
 
@@ -92,6 +97,11 @@ import Testing
     for guide in base.constraints {
       texts.append(("constraint", guide.title))
       texts += guide.answers.all.compactMap(\.depends).map { ("constraint \(guide.title)", $0) }
+    }
+    for claim in base.claims.all {
+      texts.append(("claim", claim.title))
+      texts += claim.parts.flatMap { [$0.right] + [$0.words, $0.about, $0.unit].compactMap { $0 } }
+        .map { ("claim \(claim.id)", $0) }
     }
     return texts
   }

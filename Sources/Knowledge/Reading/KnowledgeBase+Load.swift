@@ -6,7 +6,8 @@ extension KnowledgeBase {
   /// Reads and checks a knowledge base.
   ///
   /// - Parameter files: The files with their paths; a file is known by the last part of its path
-  ///   (`sources.yaml`, `facts.yaml` and so on; `rules.yaml` and `statements.yaml` may be missing).
+  ///   (`sources.yaml`, `facts.yaml` and so on; `rules.yaml`, `statements.yaml` and `claims.yaml` may
+  ///   be missing).
   /// - Returns: The base, nil when anything is wrong with it, and every problem in file order.
   public static func load(files: [(path: String, text: String)]) -> (
     base: KnowledgeBase?, diagnostics: [Diagnostic]
@@ -45,6 +46,7 @@ extension KnowledgeBase {
     let rules = roots.elements(.rules, context).compactMap { RuleGuide($0, context) }
     let statements =
       roots.elements(.statements, context).compactMap { StatementGuide($0, context) }
+    let claims = roots.values[.claims].map { Claims($0, context) } ?? .none
     context.resolveReferences()
     roots.requireAll(context)
 
@@ -53,6 +55,7 @@ extension KnowledgeBase {
     // Limits of a facts file that is broken already would only repeat what is wrong with it.
     let reader = LimitsReader(facts: factsByID, file: roots.values[.facts]?.location, context)
     let limits = factsAreSound ? reader.limits() : nil
+    if let limits { ClaimChecks(facts: factsByID, limits: limits, context).check(claims) }
     reportUse(of: facts, alsoUsed: reader.used, context)
 
     let guides = Dictionary(options.map { ($0.model, $0) }) { first, _ in first }
@@ -70,7 +73,8 @@ extension KnowledgeBase {
       constraints: ConstraintID.allCases.compactMap { id in
         constraints.first { $0.constraint == id }
       },
-      rules: rules, statements: statements, limits: limits, arithmeticFacts: reader.used)
+      rules: rules, statements: statements, claims: claims, limits: limits,
+      arithmeticFacts: reader.used)
     return (base, context.diagnostics.inFileOrder)
   }
 

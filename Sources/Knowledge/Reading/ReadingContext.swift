@@ -16,6 +16,8 @@ final class ReadingContext {
     case option
     case criterion
     case constraint
+    case claim
+    case advice
   }
 
   private(set) var diagnostics: [Diagnostic] = []
