@@ -54,7 +54,7 @@ public struct Message: Sendable, Hashable {
       }
       let inside = rest[rest.index(after: open)..<close]
       let parts = inside.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      if let name = parts.first, let value = values[Self.name(name[...])] {
+      if let name = parts.first, let value = values[Placeholders.name(name[...])] {
         let words = Array(parts.dropFirst())
         sentence +=
           name.hasPrefix("~")
@@ -75,15 +75,7 @@ public struct Message: Sendable, Hashable {
 
   /// The placeholders of a wording, in order.
   public static func placeholders(in wording: String) -> [String] {
-    wording.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
-      $0.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false).first?
-        .split(separator: "|", omittingEmptySubsequences: false).first.map(name)
-    }
-  }
-
-  /// The name in a placeholder, without the sign that asks for the word alone.
-  private static func name(_ text: Substring) -> String {
-    String(text.hasPrefix("~") ? text.dropFirst() : text)
+    Placeholders.names(in: wording)
   }
 
   /// The word of two that fits a count.
