@@ -23,7 +23,7 @@ struct NetADR: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      New.self, Check.self, Plan.self, Generate.self, Explain.self, Schema.self,
+      New.self, Check.self, Plan.self, Generate.self, Explain.self, Claims.self, Schema.self,
       TemplatesCommand.self,
     ])
 

@@ -75,7 +75,8 @@ struct Evidence {
     ]
   }
 
-  private static func link(_ source: Source) -> String {
+  /// A link to a source.
+  static func link(_ source: Source) -> String {
     "[\(MarkdownText.escaped(source.title))](\(source.url))"
   }
 }

@@ -21,16 +21,19 @@ struct FactsDocument {
       })
     self.facts = .array(facts.map { Self.value($0, models: models) })
     sources = .array(
-      knowledge.sources.filter { cited.contains($0.id) }.map { source in
-        [
-          "id": .string(source.id),
-          "title": .string(source.title),
-          "publisher": .string(source.publisher),
-          "url": .string(source.url),
-          "date": .string(orNull: source.date?.description),
-          "read": .string(source.read.description),
-        ]
-      })
+      knowledge.sources.filter { cited.contains($0.id) }.map { Self.value($0) })
+  }
+
+  /// A source with its dates.
+  static func value(_ source: Source) -> ModelValue {
+    [
+      "id": .string(source.id),
+      "title": .string(source.title),
+      "publisher": .string(source.publisher),
+      "url": .string(source.url),
+      "date": .string(orNull: source.date?.description),
+      "read": .string(source.read.description),
+    ]
   }
 
   private static func usedFacts(_ source: ReportSource) -> Set<String> {

@@ -74,7 +74,14 @@ public final class ReportRenderer: Sendable {
     return text + "\n" + (try templates.render("report/sources.md.mustache", sources))
   }
 
-  /// What the records of every layout, the report and its parts would miss in a report's data.
+  /// The published figures, recomputed, as a Markdown document of its own.
+  public func publishedFigures() throws(TemplateError) -> String {
+    try templates.render(Self.publishedFigures, ClaimsData(knowledge: knowledge).value)
+  }
+
+  private static let publishedFigures = "report/published-figures.md.mustache"
+
+  /// What the records of every layout, the report, its parts and the published figures would miss in a report's data.
   public func problems(_ report: Report) -> [Diagnostic] {
     let roots = templates.paths.filter { path in
       path.hasPrefix("records/") && path.hasSuffix(".md.mustache")
@@ -88,6 +95,7 @@ public final class ReportRenderer: Sendable {
         against: ReferenceData(
           knowledge: knowledge, options: options, date: report.source.date
         ).value)
+      + templates.check(Self.publishedFigures, against: ClaimsData(knowledge: knowledge).value)
   }
 
   private func reference(

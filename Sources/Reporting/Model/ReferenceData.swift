@@ -2,7 +2,8 @@ internal import Decisions
 internal import Knowledge
 
 /// The part of a report that says the same of every decision that compares the same options while
-/// the marks of the matrix are the same: the options in brief and the full feature matrix.
+/// the marks of the matrix are the same: the options in brief, the full feature matrix and the
+/// published figures, recomputed.
 struct ReferenceData {
   let knowledge: KnowledgeBase
   let options: [NetworkModel]
@@ -21,6 +22,7 @@ struct ReferenceData {
           return ["title": .string(group.title), "table": rows.table(features)]
         }),
       "marks": rows.marks(knowledge.features),
+      "published": ClaimsData(knowledge: knowledge).value,
     ]
   }
 

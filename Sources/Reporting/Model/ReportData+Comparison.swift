@@ -41,6 +41,7 @@ extension ReportData {
       "level": .string(requirement.level.rawValue),
       "answers": .array(
         assessment.answers.filter { $0.constraint == requirement.constraint }.map(answer)),
+      "advice": advice(beside: requirement.constraint),
     ]
   }
 

@@ -31,6 +31,7 @@ extension ReportData {
       "good": .array(good(model, most: 2, cites: false)),
       "bad": .array(bad(model, most: 2, cites: false)),
       "exactness": .markdown(guide.exactness),
+      "advice": advice(besideAddressesOf: model),
       "sizing": assessment.sizing[model].map(sizing) ?? .null,
     ]
   }

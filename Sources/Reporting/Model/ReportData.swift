@@ -9,10 +9,12 @@ internal import Knowledge
 struct ReportData {
   let source: ReportSource
   let wording: Wording
+  let applied: [AppliedAdvice]
 
   init(_ source: ReportSource) {
     self.source = source
     wording = Wording(knowledge: source.knowledge)
+    applied = source.assessment.advice(source.knowledge)
   }
 
   var decision: Decision { source.decision }
@@ -37,6 +39,7 @@ struct ReportData {
       "cluster": cluster,
       "network": network,
       "constraints": .array(decision.constraints.map(constraint)),
+      "environmentAdvice": environmentAdvice,
       "options": .array(decision.options.map(option)),
       "chosen": assessment.outcome.option.map(chosen) ?? .null,
       "clusterFindings": .array(assessment.clusterFindings.map(wording.markdown)),
