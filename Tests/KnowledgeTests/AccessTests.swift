@@ -61,7 +61,8 @@ import Testing
 
         """)
     let (loaded, diagnostics, _) = copy.load()
-    #expect(diagnostics.isEmpty, "\(diagnostics)")
+    // Facts that only claims rest on are warned of.
+    #expect(!diagnostics.hasErrors, "\(diagnostics)")
     let rule = try #require(loaded?.rule("too-many-nodes"))
     #expect(rule.references == ["R9", "R10"])
     #expect(rule.messages == ["excluded": "{nodes} nodes exceed {limit}."])

@@ -74,11 +74,11 @@ extension OptionDemands {
   /// What a claim's cluster needs: one pool and nothing else.
   init(_ plan: Claim.Plan, surge: Int, limits: Limits) {
     self.init(
-      plan.option,
+      DemandFormulas(plan.option, limits: limits),
       pools: [
         PoolSize(
           name: "", nodes: plan.nodes, surge: surge, maxPods: plan.maxPods, maxPodsIsDefault: false)
-      ], extras: 0, limits: limits)
+      ], extras: 0)
   }
 
   /// The demand in a range; that of the node subnet where the model has no such range.
