@@ -90,8 +90,6 @@ public struct Claim: Sendable, Hashable {
     case outdated
     /// Nothing bears it out.
     case unsupported
-    /// It is true of something else than it seems to say.
-    case misleading
     /// It disagrees.
     case wrong
     /// There is nothing to compare.

@@ -51,7 +51,7 @@ struct ClaimsText {
     let style: TextStyle =
       switch verdict {
       case .correct: .green
-      case .approximate, .outdated, .unsupported, .misleading: .yellow
+      case .approximate, .outdated, .unsupported: .yellow
       case .wrong: .red
       case .notCheckable: .dim
       }

@@ -42,7 +42,7 @@ import Testing
     Row("S24", .notCheckable, right: "nothing to check"), Row("S25", .wrong, right: "/14"),
     Row("S26", .outdated, right: "2028-03-31"), Row("S27", .wrong, right: "kubenet and Azure CNI"),
     Row("S28", .wrong, right: "no encapsulation"), Row("S29", .wrong, right: "the pod's own"),
-    Row("S30", .misleading, right: "every model"),
+    Row("S30", .unsupported, right: "every model"),
     Row("S31", .correct, .wrong, right: "node's address", "AKS"),
     Row("S32", .outdated, right: "overlay"), Row("S33", .notCheckable, right: "outside it nodes"),
   ]
