@@ -32,13 +32,11 @@ public struct Finding: Sendable, Hashable {
   public let facts: [String]
   /// The constraint of the decision file that it answers.
   public let constraint: ConstraintID?
-  /// What would have to be relaxed for an exclusion to fall; nil where nothing in the file would.
-  public let relaxation: Relaxation?
 
   /// A finding of `rule`.
   public init(
     rule: String, option: NetworkModel?, _ severity: Severity, _ message: Message,
-    facts: [String] = [], constraint: ConstraintID? = nil, relaxation: Relaxation? = nil
+    facts: [String] = [], constraint: ConstraintID? = nil
   ) {
     self.rule = rule
     self.option = option
@@ -46,24 +44,5 @@ public struct Finding: Sendable, Hashable {
     self.message = message
     self.facts = facts
     self.constraint = constraint
-    self.relaxation = relaxation
   }
-}
-
-/// A change to the decision's inputs that would lift an exclusion.
-public enum Relaxation: Sendable, Hashable {
-  /// Drop a `must` constraint.
-  case dropConstraint(ConstraintID)
-  /// Give the VNet a prefix of this length.
-  case vnetPrefixLength(Int)
-  /// Leave the pod CIDR to the tool, or give one of at most this length.
-  case podCIDRLength(Int)
-  /// Run at most so many nodes, growth included and surge apart.
-  case nodes(Int)
-  /// Do without pools of these operating systems.
-  case withoutWindows
-  /// Do without pools of these VM sizes.
-  case withoutVMSizes([String])
-  /// Stay with IPv4 only.
-  case singleStack
 }

@@ -43,8 +43,7 @@ extension Rule {
         let excludes = level == .must && answered.answer == .notSatisfied
         findings.add(
           excludes ? .excludes : answered.answer == .satisfied ? .favours : .against, model,
-          answered.message, facts: answered.facts, constraint: constraint,
-          relaxation: excludes ? .dropConstraint(constraint) : nil)
+          answered.message, facts: answered.facts, constraint: constraint)
       }
     }
   }

@@ -91,12 +91,11 @@ struct Findings {
 
   mutating func add(
     _ severity: Finding.Severity, _ option: NetworkModel?, _ message: Message,
-    facts: [String] = [], constraint: ConstraintID? = nil, relaxation: Relaxation? = nil
+    facts: [String] = [], constraint: ConstraintID? = nil
   ) {
     all.append(
       Finding(
-        rule: rule, option: option, severity, message, facts: facts, constraint: constraint,
-        relaxation: relaxation))
+        rule: rule, option: option, severity, message, facts: facts, constraint: constraint))
   }
 }
 

@@ -25,8 +25,7 @@ extension Rule {
             "addresses": .count(sizing.demands.vnetAddresses),
             "limit": .count(situation.limits.addresses.perVNet),
             "nodes": .count(sizing.maxNodes),
-          ]),
-        relaxation: .nodes(sizing.maxNodes))
+          ]))
     }
   }
 }

@@ -21,8 +21,7 @@ extension Rule {
       findings.add(
         .excludes, sizing.model,
         Message(
-          "too-many", ["nodes": .count(sizing.demands.nodes), "limit": .count(limit)]),
-        relaxation: .nodes(limit))
+          "too-many", ["nodes": .count(sizing.demands.nodes), "limit": .count(limit)]))
     }
   }
 }

@@ -38,8 +38,7 @@ extension Rule {
         [
           "pools": pools.names, "count": .count(pools.count),
           "sizes": .list(sizes.map { .userText($0) }),
-        ]),
-      relaxation: .withoutVMSizes(sizes))
+        ]))
   }
 }
 

@@ -25,8 +25,7 @@ extension Rule {
     for model in situation.decision.options where model != .overlay {
       if model == .kubenet, situation.cluster.existing == .kubenet { continue }
       findings.add(
-        .excludes, model, Message(model == .kubenet ? "kubenet" : "flat"),
-        relaxation: .singleStack)
+        .excludes, model, Message(model == .kubenet ? "kubenet" : "flat"))
     }
   }
 }

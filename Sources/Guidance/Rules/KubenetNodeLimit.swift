@@ -25,7 +25,6 @@ extension Rule {
           "surge": .count(sizing.demands.surgeNodes),
           "total": .count(sizing.demands.nodes + sizing.demands.surgeNodes),
           "limit": .count(situation.limits.kubenetNodes(dualStack: dualStack)),
-        ]),
-      relaxation: .nodes(sizing.maxNodes))
+        ]))
   }
 }

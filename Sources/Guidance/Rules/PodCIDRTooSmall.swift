@@ -41,15 +41,13 @@ extension Rule {
       ]
       guard let given = situation.decision.network.podCIDR else {
         findings.add(
-          .excludes, sizing.model, Message("no-range", values),
-          relaxation: .nodes(sizing.maxNodes))
+          .excludes, sizing.model, Message("no-range", values))
         continue
       }
       values["given"] = .text(given.description)
       values["size"] = .count(given.addressCount)
       findings.add(
-        .excludes, sizing.model, Message("given-too-small", values),
-        relaxation: demand.prefixLength.map { .podCIDRLength($0) })
+        .excludes, sizing.model, Message("given-too-small", values))
     }
   }
 }

@@ -30,8 +30,7 @@ extension Rule {
             "addresses": .count(demand.addresses),
             "limit": .text("/\(situation.limits.addresses.shortestPodSubnetLength)"),
             "nodes": .count(sizing.maxNodes),
-          ]),
-        relaxation: .nodes(sizing.maxNodes))
+          ]))
     }
   }
 }

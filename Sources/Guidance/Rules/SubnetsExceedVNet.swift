@@ -34,8 +34,7 @@ extension Rule {
       if let required { values["vnet"] = .text("A /\(required) VNet") }
       findings.add(
         .excludes, sizing.model,
-        Message(required == nil ? "no-vnet-would-do" : "too-small", values),
-        relaxation: required.map { .vnetPrefixLength($0) })
+        Message(required == nil ? "no-vnet-would-do" : "too-small", values))
     }
   }
 }

@@ -20,8 +20,6 @@ extension Rule {
     guard situation.compares(.kubenet), !pools.isEmpty else { return }
     findings.add(
       .excludes, .kubenet,
-      Message("windows", ["pools": pools.names, "count": .count(pools.count)]),
-      // A cluster without any pool is no way out.
-      relaxation: pools.count < situation.cluster.nodePools.count ? .withoutWindows : nil)
+      Message("windows", ["pools": pools.names, "count": .count(pools.count)]))
   }
 }

@@ -84,15 +84,7 @@ struct Variants {
   }
 
   private func resized(_ length: Int) -> Assessment? {
-    let spaces = base.sizing.spaces
-    guard let prefix = spaces.firstPrefix(length: length, limits: limits) else { return nil }
-    let others = spaces.addressSpace.dropFirst()
-    // The subnets in use stay where they are, and no two prefixes of a VNet overlap.
-    guard !others.contains(where: prefix.overlaps),
-      spaces.subnets.allSatisfy({ subnet in
-        prefix.contains(subnet) || others.contains { $0.contains(subnet) }
-      })
-    else { return nil }
+    guard base.sizing.spaces.canResizeFirstPrefix(to: length, limits: limits) else { return nil }
     return Assessment(
       decision.relaxed(by: .vnetPrefixLength(length), limits: limits), knowledge: knowledge)
   }

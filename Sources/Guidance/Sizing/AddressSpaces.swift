@@ -97,6 +97,17 @@ public struct AddressSpaces: Sendable {
     return larger
   }
 
+  /// Whether the VNet's first address prefix can have another length while its other prefixes and
+  /// the subnets in use stay where they are.
+  func canResizeFirstPrefix(to length: Int, limits: Limits) -> Bool {
+    guard let prefix = firstPrefix(length: length, limits: limits) else { return false }
+    let others = addressSpace.dropFirst()
+    return !others.contains(where: prefix.overlaps)
+      && subnets.allSatisfy { subnet in
+        prefix.contains(subnet) || others.contains { $0.contains(subnet) }
+      }
+  }
+
   private func lowestPrivate(length: Int, avoiding taken: [IPv4Prefix]) -> IPv4Prefix? {
     for range in privateRanges {
       var space = taken.isEmpty ? range : FreeSpace(within: range.blocks, excluding: taken)

@@ -42,7 +42,11 @@ public enum DecisionDocument {
       "relaxations": .array(
         source.relaxations.map { set in
           [
-            "changes": .array(set.changes.map(RelaxationDocument.value)),
+            "changes": .array(
+              zip(set.changes, set.costs).map { change, cost in
+                RelaxationDocument.value(
+                  change, cost: Phrases.relaxations.text(cost, source.knowledge))
+              }),
             "kind": .string(set.outcome.kind.rawValue),
             "option": .string(orNull: set.outcome.option?.id),
           ]

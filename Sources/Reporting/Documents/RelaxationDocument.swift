@@ -4,17 +4,24 @@ internal import IPMath
 
 /// A change that would make a decision feasible, as `decision.json` writes it.
 enum RelaxationDocument {
-  static func value(_ change: Relaxation) -> ModelValue {
+  static func value(_ change: Relaxation, cost: String) -> ModelValue {
+    .object(fields(change) + [.init("cost", .string(cost))])
+  }
+
+  private static func fields(_ change: Relaxation) -> [ModelValue.Field] {
+    func kind(_ word: String) -> ModelValue.Field { .init("kind", .string(word)) }
     switch change {
     case .dropConstraint(let constraint):
-      ["kind": "drop-constraint", "constraint": .string(constraint.id)]
+      return [kind("drop-constraint"), .init("constraint", .string(constraint.id))]
     case .vnetPrefixLength(let length):
-      ["kind": "vnet-prefix-length", "length": .integer(length)]
-    case .podCIDRLength(let length): ["kind": "pod-cidr-length", "length": .integer(length)]
-    case .nodes(let nodes): ["kind": "nodes", "nodes": .integer(nodes)]
-    case .withoutWindows: ["kind": "without-windows"]
-    case .withoutVMSizes(let sizes): ["kind": "without-vm-sizes", "sizes": .strings(sizes)]
-    case .singleStack: ["kind": "single-stack"]
+      return [kind("vnet-prefix-length"), .init("length", .integer(length))]
+    case .podCIDRLength(let length):
+      return [kind("pod-cidr-length"), .init("length", .integer(length))]
+    case .nodes(let nodes): return [kind("nodes"), .init("nodes", .integer(nodes))]
+    case .withoutWindows: return [kind("without-windows")]
+    case .withoutVMSizes(let sizes):
+      return [kind("without-vm-sizes"), .init("sizes", .strings(sizes))]
+    case .singleStack: return [kind("single-stack")]
     }
   }
 }

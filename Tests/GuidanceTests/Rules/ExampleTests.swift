@@ -50,14 +50,6 @@ import Testing
     }
   }
 
-  @Test func `only an exclusion names what would lift it`() throws {
-    for rule in Rule.all {
-      for finding in try rule.examples.flatMap({ try findings(rule, $0) }) {
-        #expect(finding.relaxation == nil || finding.severity == .excludes, "\(finding)")
-      }
-    }
-  }
-
   @Test func `every message of the rule book is worded in some example`() throws {
     for guide in knowledge.rules where Phrases(rawValue: guide.id) == nil {
       let rule = try #require(Rule.all.first { $0.id == guide.id }, "no rule \(guide.id)")

@@ -65,26 +65,6 @@ import Testing
     #expect(ways > 50)
   }
 
-  @Test func `whatever set of named changes works holds a way out`() throws {
-    for decision in try infeasible(30) {
-      let assessment = Assessment(decision, knowledge: knowledge)
-      let ways = assessment.relaxations(knowledge: knowledge).map(\.changes)
-      for model in NetworkModel.allCases {
-        var named: [Relaxation] = []
-        let exclusions = assessment.findings(about: model).filter { $0.severity == .excludes }
-        for change in exclusions.compactMap(\.relaxation)
-        where !named.contains(change) && change != .nodes(0) {
-          named.append(change)
-        }
-        for subset in subsets(Array(named.prefix(6))) {
-          guard outcome(decision, after: subset).kind != .noneFeasible else { continue }
-          #expect(
-            ways.contains { subset.asks(atLeast: $0) }, "\(subset) without \(ways) of \(decision)")
-        }
-      }
-    }
-  }
-
   @Test func `a feasible decision has no ways out`() throws {
     for name in scenarios where name != "conflict" {
       let assessment = Assessment(try starter(name), knowledge: knowledge)
@@ -101,12 +81,22 @@ import Testing
       options: [azure-cni-overlay]
       """)
     let ways = Assessment(large, knowledge: knowledge).relaxations(knowledge: knowledge)
-    #expect(
-      ways.map(\.changes).contains { $0.contains { if case .nodes = $0 { true } else { false } } })
-    for way in ways {
-      for part in subsets(way.changes) where part.count < way.changes.count {
-        #expect(outcome(large, after: part).kind == .noneFeasible, "\(part) of \(way.changes)")
-      }
+    // A /20 has 4,091 usable addresses, a larger VNet would have them for the 5,000 of a cluster.
+    #expect(ways.map(\.changes) == [[.nodes(4_091)]])
+    #expect(ways.first?.costs == [Message("cost-nodes", ["fewer": .count(6_000 - 4_091)])])
+  }
+
+  @Test func `nodes are cut to no less than half`() throws {
+    let row = """
+      options: [azure-cni-node-subnet]
+      network: {vnet: {addressSpace: [10.32.0.0/22], subnets: {used: 10.32.0.0/23}}}
+      """
+    // A /23 has 507 usable addresses: 16 nodes with 31 each.
+    for (nodes, isHalf) in [(32, true), (33, false)] {
+      let decision = try decision(
+        "cluster: {nodePools: [{name: a, mode: system, nodes: \(nodes), maxSurge: 0}]}\n" + row)
+      let ways = Assessment(decision, knowledge: knowledge).relaxations(knowledge: knowledge)
+      #expect(ways.map(\.changes).contains([.nodes(16)]) == isHalf, "\(nodes)")
     }
   }
 
