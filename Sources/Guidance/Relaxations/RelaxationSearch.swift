@@ -132,7 +132,8 @@ struct RelaxationSearch {
       kinds.constraints.map(Relaxation.dropConstraint)
       + inputs.map { change($0, nodes: nodes, length: length, assessment) }
     return RelaxationSet(
-      changes: changes, costs: changes.map(cost), outcome: assessment.outcome)
+      changes: changes, costs: changes.compactMap { cost(of: $0, assessment) },
+      outcome: assessment.outcome)
   }
 
   private func change(
@@ -175,10 +176,24 @@ struct RelaxationSearch {
 }
 
 extension RelaxationSearch {
-  /// What a change costs, with its figures.
-  private func cost(_ change: Relaxation) -> Message {
+  /// What a change costs, with its figures; `assessment` is that of the decision after all changes.
+  private func cost(of change: Relaxation, _ assessment: Assessment) -> RelaxationCost? {
+    if case .dropConstraint(let constraint) = change {
+      return unmet(constraint, assessment).map { .unmet($0) }
+    }
+    return .figure(figure(change))
+  }
+
+  /// The answer of the chosen option to a constraint that was dropped.
+  private func unmet(_ constraint: ConstraintID, _ assessment: Assessment) -> ConstraintAnswer? {
+    var asked = assessment.decision
+    asked.constraints = [ConstraintRequirement(constraint, .should)]
+    let answers = Assessment(asked, sizing: assessment.sizing, knowledge: knowledge).answers
+    return answers.first { $0.option == assessment.outcome.option }
+  }
+
+  private func figure(_ change: Relaxation) -> Message {
     switch change {
-    case .dropConstraint: return Message("cost-drop-constraint")
     case .vnetPrefixLength(let length):
       let own = base.sizing.spaces.addressSpace.first?.addressCount ?? 0
       return Message(
@@ -194,6 +209,8 @@ extension RelaxationSearch {
       return Message("cost-without-windows", ["pools": pools.names])
     case .withoutVMSizes: return Message("cost-without-vm-sizes")
     case .singleStack: return Message("cost-single-stack")
+    // Its cost is an answer.
+    case .dropConstraint: return Message("")
     }
   }
 }

@@ -1,11 +1,19 @@
 public import Knowledge
 
+/// What a change costs.
+public enum RelaxationCost: Sendable, Hashable {
+  /// A sentence of the phrases `relaxations`.
+  case figure(Message)
+  /// How the option that is then chosen answers the constraint that was dropped.
+  case unmet(ConstraintAnswer)
+}
+
 /// A smallest set of changes after which a decision without a feasible option has one.
 public struct RelaxationSet: Sendable, Hashable {
   /// The changes; all of them are needed, and none asks for more than it has to.
   public let changes: [Relaxation]
-  /// What each change costs, worded by the phrases `relaxations`.
-  public let costs: [Message]
+  /// What each change costs.
+  public let costs: [RelaxationCost]
   /// What would then be chosen.
   public let outcome: Outcome
 }

@@ -45,7 +45,7 @@ public enum DecisionDocument {
             "changes": .array(
               zip(set.changes, set.costs).map { change, cost in
                 RelaxationDocument.value(
-                  change, cost: Phrases.relaxations.text(cost, source.knowledge))
+                  change, cost: Wording(knowledge: source.knowledge).cost(cost))
               }),
             "kind": .string(set.outcome.kind.rawValue),
             "option": .string(orNull: set.outcome.option?.id),

@@ -43,10 +43,7 @@ extension ReportData {
               index == 0 ? phrase.prefix(1).uppercased() + phrase.dropFirst() : phrase)
           }),
         "costs": .array(
-          set.costs.map {
-            .markdown(
-              Phrases.relaxations.text($0, knowledge) { MarkdownText.escaped($0) })
-          }),
+          set.costs.map { .markdown(wording.cost($0) { MarkdownText.escaped($0) }) }),
         "option": .string(orNull: set.outcome.option.map(source.title)),
       ]
     }

@@ -19,6 +19,15 @@ public struct Wording: Sendable {
   /// The phrase of a change as Markdown.
   func markdown(_ change: Relaxation) -> String { phrase(change) { MarkdownText.escaped($0) } }
 
+  /// What a change costs, as a sentence.
+  func cost(_ cost: RelaxationCost, escape: (String) -> String = { $0 }) -> String {
+    switch cost {
+    case .figure(let message): Phrases.relaxations.text(message, knowledge, escape: escape)
+    case .unmet(let answer):
+      sentence(answer.message, rule: answer.constraint.id, escape: escape)
+    }
+  }
+
   /// A finding as a plain sentence.
   public func plain(_ finding: Finding) -> String { plain(finding.message, rule: finding.rule) }
 
