@@ -32,7 +32,7 @@ struct NetworkChecks {
           "\(entry.prefix) is an IPv6 prefix, but the cluster's ipFamilies is [ipv4]",
           cure: "remove it, or write 'ipFamilies: [ipv4, ipv6]' under 'cluster'")
       }
-      checkPlatformRanges("addressSpace prefix", entry.prefix.v4, at: entry.location, isVNet: true)
+      checkPlatformRanges("addressSpace prefix", entry.prefix.v4, at: entry.location)
     }
     for pair in PrefixIndex.overlaps(among: space.map(\.prefix)) {
       let (first, second) = ordered(space[pair.outer], space[pair.inner])
@@ -124,32 +124,39 @@ struct NetworkChecks {
 
   /// What holds for pod and service CIDRs alike.
   private mutating func checkRange(_ key: String, _ prefix: IPv4Prefix, at place: SourceLocation) {
-    checkPlatformRanges(key, prefix, at: place, isVNet: false)
-    if !limits.privateRanges.contains(where: { $0.contains(prefix) }) {
+    let clashes = RangeClashes(
+      of: prefix, addressSpace: values.addressSpace.map(\.prefix),
+      subnets: values.subnets.map(\.prefix), connected: values.connected.map(\.prefix),
+      limits: limits)
+    // AKS enforces this late and leaves clusters alone that have such a range.
+    report(
+      clashes.reserved, "AKS reserves", key, prefix, place,
+      as: values.root["cluster"]?["existing"] == nil ? .error : .warning)
+    if !clashes.isPrivate {
       warning(
         at: place,
         "\(key) \(prefix) is not inside the private ranges (\(list(limits.privateRanges)))",
         cure: "choose a private range; public hosts there are out of the cluster's reach")
     }
-    let range = IPPrefix.v4(prefix)
-    let subnets = values.subnets.filter { $0.prefix.overlaps(range) }
-    if let subnet = subnets.first {
+    if let first = clashes.subnets.first {
+      let subnet = values.subnets[first]
       error(
         at: place,
         "\(key) \(prefix) overlaps subnet '\(subnet.name)' (\(subnet.prefix)) on line "
-          + "\(subnet.location.line)\(more(subnets.count))",
+          + "\(subnet.location.line)\(more(clashes.subnets.count))",
         cure: "choose a range outside the VNet")
-    } else if let vnet = values.addressSpace.first(where: { $0.prefix.overlaps(range) }) {
+    } else if let first = clashes.vnet {
+      let vnet = values.addressSpace[first]
       warning(
         at: place,
         "\(key) \(prefix) overlaps the VNet's \(vnet.prefix) on line \(vnet.location.line)",
         cure: "choose a range outside the VNet, or keep subnets out of it")
     }
-    let connected = values.connected.filter { $0.prefix.overlaps(range) }
-    if let other = connected.first {
+    if let first = clashes.connected.first {
+      let other = values.connected[first]
       let summary =
         "\(key) \(prefix) overlaps connected range '\(other.name)' (\(other.prefix)) on line "
-        + "\(other.location.line)\(more(connected.count))"
+        + "\(other.location.line)\(more(clashes.connected.count))"
       // Service addresses never leave a node, so AKS takes such a range; it only hides the hosts
       // that have the same addresses. Pod addresses can be routed, and then both ends break.
       if key == "serviceCIDR" {
@@ -163,23 +170,20 @@ struct NetworkChecks {
   }
 
   private mutating func checkPlatformRanges(
-    _ key: String, _ prefix: IPv4Prefix?, at place: SourceLocation, isVNet: Bool
+    _ key: String, _ prefix: IPv4Prefix?, at place: SourceLocation
   ) {
     guard let prefix else { return }
     report(
-      limits.reservedRanges.filter { $0.overlaps(prefix) }, "AKS reserves", key, prefix, place
-    )
-    if isVNet {
-      let prohibited = limits.prohibitedVNetRanges.filter {
-        $0.overlaps(prefix) && !limits.reservedRanges.contains($0)
-      }
-      report(prohibited, "Azure does not allow in a VNet", key, prefix, place)
+      limits.reservedRanges.filter { $0.overlaps(prefix) }, "AKS reserves", key, prefix, place)
+    let prohibited = limits.prohibitedVNetRanges.filter {
+      $0.overlaps(prefix) && !limits.reservedRanges.contains($0)
     }
+    report(prohibited, "Azure does not allow in a VNet", key, prefix, place)
   }
 
   private mutating func report(
     _ ranges: [IPv4Prefix], _ reason: String, _ key: String, _ prefix: IPv4Prefix,
-    _ place: SourceLocation
+    _ place: SourceLocation, as severity: Diagnostic.Severity = .error
   ) {
     guard let first = ranges.first else { return }
     let relation: String
@@ -188,7 +192,10 @@ struct NetworkChecks {
     case .within: relation = "lies in \(first), which"
     default: relation = "contains \(list(ranges)), which"
     }
-    error(at: place, "\(key) \(prefix) \(relation) \(reason)", cure: "choose another range")
+    diagnostics.append(
+      Diagnostic(
+        severity, at: place, "\(key) \(prefix) \(relation) \(reason)",
+        cure: "choose another range"))
   }
 
   private func list(_ prefixes: [IPv4Prefix]) -> String {
