@@ -12,6 +12,8 @@ public struct Limits: Sendable, Hashable {
   public let pods: Pods
   /// Limits on addresses and prefix lengths.
   public let addresses: Addresses
+  /// SNAT ports of outbound addresses.
+  public let ports: Ports
   /// The default surge of an upgrade.
   public let surge: Surge
   /// Default, reserved and private ranges.
@@ -47,6 +49,8 @@ public struct Limits: Sendable, Hashable {
     public let networkPolicyManager: Int
     /// The node count below which internal load balancers should be created.
     public let internalLoadBalancers: Int
+    /// The most nodes times ports behind a frontend of a load balancer.
+    public let backendsPerFrontend: Int
   }
 
   /// Limits on the length of names, in characters.
@@ -57,6 +61,8 @@ public struct Limits: Sendable, Hashable {
     public let windowsPool: Int
     /// The longest name of a subnet.
     public let subnet: Int
+    /// The longest name of a subnet that a cluster uses, for the models that label nodes with it.
+    public let labelled: [NetworkModel: Int]
   }
 
   /// Limits on pods.
@@ -117,6 +123,26 @@ public struct Limits: Sendable, Hashable {
     public let apiServerAddresses: Int
     /// The prefix length of the subnet of Application Gateway for Containers.
     public let gatewayForContainersSubnetLength: Int
+    /// The prefix length of the usual subnet of Application Gateway.
+    public let applicationGatewaySubnetLength: Int
+    /// The prefix length of the usual subnet of Azure Firewall.
+    public let firewallSubnetLength: Int
+    /// The prefix length of the usual subnet of Azure Bastion.
+    public let bastionSubnetLength: Int
+    /// The prefix length of the usual subnet of a VPN gateway.
+    public let gatewaySubnetLength: Int
+    /// The prefix length of the usual subnet of internal load balancers.
+    public let loadBalancerSubnetLength: Int
+  }
+
+  /// SNAT ports: what an outbound address offers and what nodes take.
+  public struct Ports: Sendable, Hashable {
+    /// The ports of an outbound address of a load balancer.
+    public let perAddress: Int
+    /// The ports of a node in Microsoft's example.
+    public let perNode: Int
+    /// The fewest addresses of a NAT gateway for a large volume.
+    public let fewestGatewayAddresses: Int
   }
 
   /// The default surge of an upgrade.

@@ -4,10 +4,26 @@ public import Diagnostics
 ///
 /// The rule itself is code in Guidance.
 public struct RuleGuide: Sendable, Hashable {
+  /// Where a report prints what the rule finds.
+  public enum Topic: String, CaseIterable, Sendable, Hashable {
+    /// With the IP math of an option.
+    case addresses
+    /// With what else speaks for and against an option.
+    case platform
+    /// With the operation of the chosen option.
+    case operations
+    /// With the building of the chosen option.
+    case implementation
+    /// With the findings about the cluster, whatever the option.
+    case cluster
+  }
+
   /// The rule's id.
   public let id: String
   /// What the rule is about.
   public let title: String
+  /// Where its findings belong; `platform` where the entry is silent.
+  public let topic: Topic
   /// The rows of the research notes that it comes from, such as `R9`.
   public let references: [String]
   /// Why the rule holds.

@@ -55,7 +55,8 @@ import Testing
           title: Nodes above the limit
           reference: [R9, R10]
           rationale: A route table ends at 400 routes.
-          facts: [max-nodes]
+          topic: addresses
+          facts: [max-nodes, bring-your-own-cni]
           messages:
             excluded: "{nodes} nodes exceed {limit}."
 
@@ -65,6 +66,7 @@ import Testing
     #expect(!diagnostics.hasErrors, "\(diagnostics)")
     let rule = try #require(loaded?.rule("too-many-nodes"))
     #expect(rule.references == ["R9", "R10"])
+    #expect(rule.topic == .addresses)
     #expect(rule.messages == ["excluded": "{nodes} nodes exceed {limit}."])
     #expect(base.rules.isEmpty || base.rule("too-many-nodes") == nil)
   }
@@ -79,6 +81,7 @@ import Testing
         - ‸id: too-many-nodes
           title: Nodes above the limit
           facts: [‸max-node]
+          topic: ‸address
           messages: ‸{}
 
         """)
@@ -87,6 +90,7 @@ import Testing
       [
         "rule 'too-many-nodes' has no 'rationale'; add 'rationale'",
         "fact 'max-node' is not defined; did you mean 'max-nodes'?",
+        "'address' is no topic of a rule; did you mean 'addresses'?",
         "'messages' of rule 'too-many-nodes' must be a mapping; add a message",
       ])
   }

@@ -23,6 +23,11 @@ import Testing
     #expect(nodes.scaleBelowForUpgrade == 3_000)
     #expect(nodes.networkPolicyManager == 250)
     #expect(nodes.internalLoadBalancers == 750)
+    #expect(nodes.backendsPerFrontend == 10_000)
+    #expect(
+      limits.names.labelled == [
+        .podSubnetDynamic: 63, .podSubnetStaticBlock: 63, .overlay: 63,
+      ])
   }
 
   @Test func limitsOnPodsAreThePublishedNumbers() {
@@ -58,6 +63,14 @@ import Testing
     #expect(addresses.apiServerSubnetLength == 28)
     #expect(addresses.apiServerAddresses == 9)
     #expect(addresses.gatewayForContainersSubnetLength == 24)
+    #expect(addresses.applicationGatewaySubnetLength == 24)
+    #expect(addresses.firewallSubnetLength == 26)
+    #expect(addresses.bastionSubnetLength == 26)
+    #expect(addresses.gatewaySubnetLength == 27)
+    #expect(addresses.loadBalancerSubnetLength == 28)
+    #expect(limits.ports.perAddress == 64_000)
+    #expect(limits.ports.perNode == 1_000)
+    #expect(limits.ports.fewestGatewayAddresses == 2)
   }
 
   @Test func surgeRangesDatesAndVersionsAreThePublishedOnes() {

@@ -116,7 +116,7 @@ extension CriterionGuide.Score {
 }
 
 extension RuleGuide {
-  private static let keys = ["id", "title", "reference", "rationale", "facts", "messages"]
+  private static let keys = ["id", "title", "topic", "reference", "rationale", "facts", "messages"]
 
   init?(_ value: YAMLValue, _ context: ReadingContext) {
     guard let (id, fields) = Fields.entry(value, .rule, keys: Self.keys, context) else {
@@ -131,13 +131,27 @@ extension RuleGuide {
       for entry in value.entries { messages[entry.key] = fields.text(of: entry.value, entry.key) }
     }
     self.init(
-      id: id, title: fields.text("title"), references: fields.noteReferences(isOptional: true),
-      rationale: fields.text("rationale"), facts: fields.references("facts", to: .fact),
+      id: id, title: fields.text("title"), topic: fields.topic(),
+      references: fields.noteReferences(isOptional: true), rationale: fields.text("rationale"),
+      facts: fields.references("facts", to: .fact),
       messages: messages, location: fields.location)
   }
 }
 
 extension Fields {
+  /// Where the findings of a rule belong; `platform` where it is not said.
+  fileprivate func topic() -> RuleGuide.Topic {
+    guard let value = optional("topic") else { return .platform }
+    let text = value.text ?? ""
+    if let topic = RuleGuide.Topic(rawValue: text) { return topic }
+    let topics = RuleGuide.Topic.allCases.map(\.rawValue)
+    context.error(
+      value.location, "'\(text)' is no topic of a rule",
+      cure: Suggestion.didYouMean(text, among: topics)
+        ?? "use one of \(topics.joined(separator: ", "))")
+    return .platform
+  }
+
   fileprivate func remarks(_ key: String) -> [OptionGuide.Remark] {
     list(key).compactMap { value in
       let name = "an item of '\(key)' of \(name)"

@@ -7,13 +7,12 @@ extension LimitsReader {
     let before = context.diagnostics.count
     let (nodes, pods, addresses) = (nodes(), pods(), addresses())
     let names = names()
-    let (surge, ranges, dates, versions) = (surge(), ranges(), dates(), versions())
-    let dataplane = dataplane()
+    let (ports, surge, ranges) = (ports(), surge(), ranges())
+    let (dates, versions, dataplane) = (dates(), versions(), dataplane())
     guard context.diagnostics.count == before, let ranges, let dates else { return nil }
     return Limits(
-      nodes: nodes, names: names, pods: pods, addresses: addresses, surge: surge, ranges: ranges,
-      dates: dates,
-      versions: versions, dataplane: dataplane)
+      nodes: nodes, names: names, pods: pods, addresses: addresses, ports: ports,
+      surge: surge, ranges: ranges, dates: dates, versions: versions, dataplane: dataplane)
   }
 
   private func nodes() -> Limits.Nodes {
@@ -34,14 +33,20 @@ extension LimitsReader {
       scaleBelowForUpgrade: integer(
         "upgrade-at-full-size", named: "scale-below", in: 1...refusedAt),
       networkPolicyManager: integer("npm-limits", named: "nodes", in: 1...most),
-      internalLoadBalancers: integer("internal-load-balancers-at-scale", in: 1...most))
+      internalLoadBalancers: integer("internal-load-balancers-at-scale", in: 1...most),
+      backendsPerFrontend: integer(
+        "internal-load-balancers-at-scale", named: "backends-a-frontend", in: 1...most))
   }
 
   private func names() -> Limits.Names {
-    Limits.Names(
+    let labelled: [NetworkModel] = [.podSubnetDynamic, .podSubnetStaticBlock, .overlay]
+    return Limits.Names(
       linuxPool: integer("name-length", named: "linux-pool", in: 1...1_000),
       windowsPool: integer("name-length", named: "windows-pool", in: 1...1_000),
-      subnet: integer("name-length", named: "vnet-subnet", in: 1...1_000))
+      subnet: integer("name-length", named: "vnet-subnet", in: 1...1_000),
+      labelled: Dictionary(
+        labelled.map { ($0, integer("name-length", $0, in: 1...1_000)) },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   private func pods() -> Limits.Pods {
@@ -87,7 +92,25 @@ extension LimitsReader {
       apiServerSubnetLength: length("api-server-subnet", in: shortest...longest),
       apiServerAddresses: integer("api-server-subnet", named: "addresses", in: 1...65_536),
       gatewayForContainersSubnetLength: length(
-        "application-gateway-for-containers", named: "subnet-length", in: shortest...longest))
+        "application-gateway-for-containers", named: "subnet-length", in: shortest...longest),
+      applicationGatewaySubnetLength: length(
+        "other-subnets", named: "application-gateway", in: shortest...longest),
+      firewallSubnetLength: length(
+        "other-subnets", named: "firewall", in: shortest...longest),
+      bastionSubnetLength: length(
+        "other-subnets", named: "bastion", in: shortest...longest),
+      gatewaySubnetLength: length(
+        "other-subnets", named: "vpn-gateway", in: shortest...longest),
+      loadBalancerSubnetLength: length(
+        "other-subnets", named: "internal-load-balancers", in: shortest...longest))
+  }
+
+  private func ports() -> Limits.Ports {
+    Limits.Ports(
+      perAddress: integer("snat-ports", named: "ports-an-address", in: 1...1_000_000),
+      perNode: integer("snat-ports", named: "ports-a-node", in: 1...1_000_000),
+      fewestGatewayAddresses: integer(
+        "snat-ports", named: "nat-gateway-addresses-at-scale", in: 1...1_000))
   }
 
   private func surge() -> Limits.Surge {
