@@ -1,7 +1,8 @@
 internal import IPMath
 
 extension Rule {
-  /// Every rule: what the addresses say, what the platform says, then one rule a constraint.
+  /// Every rule: what the addresses say, what the platform says, one rule a constraint, then
+  /// what is worth knowing of an option, and of the cluster whatever the option.
   ///
   /// A test holds this list against the folder: one file a rule, one rule a file.
   public static let all: [Rule] = [
@@ -16,5 +17,14 @@ extension Rule {
     .networkPolicyCalico, .networkPolicyAzure, .applicationGatewayForContainers,
     .applicationGatewayIngress, .privateLinkService, .staticEgressGateway, .nodeAutoProvisioning,
     .sharedSubnet, .reusePodCIDR, .managedVNet, .inPlaceMigration, .operationalSimplicity,
+    .trafficBeyondCluster, .windows2019OnStaticBlock, .staticBlockVersion, .predictableAddresses,
+    .podsACluster, .maxPodsReserved, .staticBlockFit, .peeredAddresses, .apiServerSubnet,
+    .podSubnetRules, .kubenetRouteTable, .overlaySecurityRules, .windowsMaxPods,
+    .subnetNameLength, .firewallEgress, .podSubnetSlack,
+    .upgradeAtFullSize, .poolCountLimit, .poolPodRoom, .windowsServerEnd, .windowsUpgrades,
+    .availabilitySets, .networkPolicyEngines, .networkPolicyManagerEnd, .serviceCIDRRange,
+    .podCIDRRange, .defaultRangesTaken, .defaultSurgeAssumed, .autoscalerMaximum, .snatPorts,
+    .loadBalancersAtScale, .internalLoadBalancerSubnet, .applicationGatewaySubnet,
+    .platformSubnetSize, .bringYourOwnCNI,
   ]
 }

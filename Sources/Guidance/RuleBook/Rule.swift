@@ -61,12 +61,19 @@ public struct Situation: Sendable {
   public let sizing: Sizing
   /// The knowledge base, for limits and for what it says of constraints.
   public let knowledge: KnowledgeBase
+  /// `Σ n`: the nodes of the cluster after growth, the same for every option.
+  let nodes: Int
+  /// `Σ s`: the surge nodes of all pools.
+  let surgeNodes: Int
 
   /// A decision with its sizing.
   public init(decision: Decision, sizing: Sizing, knowledge: KnowledgeBase) {
     self.decision = decision
     self.sizing = sizing
     self.knowledge = knowledge
+    let pools = sizing.options.first?.demands.pools ?? []
+    nodes = pools.reduce(0) { $0 + $1.nodes }
+    surgeNodes = pools.reduce(0) { $0 + $1.surge }
   }
 
   var limits: Limits { knowledge.limits }

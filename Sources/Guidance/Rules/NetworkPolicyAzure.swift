@@ -26,16 +26,71 @@ extension Rule {
         constraints: {network-policy-azure: should}
         """,
         "azure-cni-overlay against"),
+      Example(
+        """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 81, maxPods: 250}]}
+        options: [azure-cni-overlay]
+        constraints: {network-policy-azure: must}
+        """,
+        "azure-cni-overlay against"),
+      Example(
+        """
+        date: 2026-11-22
+        cluster:
+          nodePools:
+            - {name: system, mode: system, nodes: 3}
+            - {name: win, os: windows2022, nodes: 3}
+        options: [azure-cni-overlay]
+        constraints: {network-policy-azure: must}
+        """,
+        "azure-cni-overlay excludes"),
     ]
   ) { situation, model in
     guard model != .kubenet, let sizing = situation.sizing[model] else { return nil }
     if situation.cluster.ipFamilies == .dualStack {
       return Refinement(.notSatisfied, Message("dual-stack"))
     }
+    if let ended = situation.endedPolicyManager { return Refinement(.notSatisfied, ended) }
     let limit = situation.limits.nodes.networkPolicyManager
-    guard sizing.demands.nodes > limit else { return nil }
+    if situation.nodes > limit {
+      return Refinement(
+        .notSatisfied,
+        Message("too-many", ["nodes": .count(situation.nodes), "limit": .count(limit)]))
+    }
+    // Planned pods are a bound: fewer may run, so that this alone excludes nothing.
+    let (pods, most) = (sizing.demands.pods, situation.limits.pods.networkPolicyManager)
+    guard pods > most else { return nil }
+    let dates = situation.limits.dates
     return Refinement(
-      .notSatisfied,
-      Message("too-many", ["nodes": .count(sizing.demands.nodes), "limit": .count(limit)]))
+      .partly,
+      Message(
+        "many-pods",
+        [
+          "pods": .count(pods), "limit": .count(most),
+          "windows": .text(dates.networkPolicyManagerOnWindows.description),
+          "linux": .text(dates.networkPolicyManagerOnLinux.description),
+        ]))
+  }
+}
+
+extension Situation {
+  /// What to say when the support of the network policy manager has ended for nodes of the cluster
+  /// at the decision's date; nil where it has not, or the file gives no date.
+  fileprivate var endedPolicyManager: Message? {
+    guard let date = decision.date else { return nil }
+    let dates = limits.dates
+    let ends: [(String, CalendarDate, Bool)] = [
+      (
+        "Windows nodes", dates.networkPolicyManagerOnWindows,
+        cluster.nodePools.contains { $0.os.isWindows }
+      ),
+      (
+        "Linux nodes", dates.networkPolicyManagerOnLinux,
+        cluster.nodePools.contains { !$0.os.isWindows }
+      ),
+    ]
+    return ends.first { $0.2 && date >= $0.1 }.map { system, end, _ in
+      Message("ended", ["system": .text(system), "date": .text(end.description)])
+    }
   }
 }

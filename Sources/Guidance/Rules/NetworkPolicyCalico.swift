@@ -18,9 +18,27 @@ extension Rule {
         constraints: {network-policy-calico: must}
         """,
         "azure-cni-overlay excludes"),
+      Example(
+        """
+        options: [azure-cni-overlay]
+        constraints: {network-policy-calico: must, node-auto-provisioning: must}
+        """,
+        "azure-cni-overlay excludes"),
     ]
   ) { situation, _ in
-    guard situation.cluster.ipFamilies == .dualStack else { return nil }
-    return Refinement(.notSatisfied, Message("dual-stack"))
+    if situation.cluster.ipFamilies == .dualStack {
+      return Refinement(.notSatisfied, Message("dual-stack"))
+    }
+    guard situation.yields(.networkPolicyCalico, to: .nodeAutoProvisioning) else { return nil }
+    return Refinement(.notSatisfied, Message("node-auto-provisioning"))
+  }
+}
+
+extension Situation {
+  /// Whether a constraint gives way to one that it does not go together with: to one that is asked
+  /// for as strongly or more so.
+  func yields(_ constraint: ConstraintID, to other: ConstraintID) -> Bool {
+    guard let rival = decision.level(of: other) else { return false }
+    return rival == .must || decision.level(of: constraint) != .must
   }
 }

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Knowledge
 
 extension Rule {
   /// Nodes come from node auto-provisioning (F33, R20).
@@ -13,5 +14,19 @@ extension Rule {
         "azure-cni-pod-subnet-dynamic excludes",
         "azure-cni-pod-subnet-static-block against",
         "azure-cni-overlay favours"),
-    ])
+      Example(
+        """
+        options: [azure-cni-overlay]
+        constraints: {network-policy-calico: must, node-auto-provisioning: should}
+        """,
+        "azure-cni-overlay against"),
+    ]
+  ) { situation, model in
+    // Where the model itself rules it out, that is the answer.
+    let answer = situation.knowledge.constraint(.nodeAutoProvisioning)?.answers[model]
+    guard answer?.verdict != .no,
+      situation.yields(.nodeAutoProvisioning, to: .networkPolicyCalico)
+    else { return nil }
+    return Refinement(.notSatisfied, Message("calico"))
+  }
 }

@@ -15,6 +15,11 @@ extension Rule {
         """,
         "azure-cni-pod-subnet-static-block favours"),
       Example("options: [azure-cni-overlay, azure-cni-pod-subnet-dynamic]"),
+      Example(
+        """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 40, maxPods: 110}]}
+        network: {vnet: {addressSpace: [10.60.4.0/24]}}
+        """),
     ]
   ) { situation, findings in
     guard let dynamic = situation.sizing[.podSubnetDynamic],
@@ -22,10 +27,12 @@ extension Rule {
     else { return }
     let limit = Message.Value.count(situation.limits.addresses.perVNet)
     let addresses = Message.Value.count(dynamic.demands.vnetAddresses)
+    // An option that does not fit at all is not praised for how it allocates.
     if dynamic.broken.contains(.vnetPrivateIPs) {
+      guard block.isFeasible else { return }
       findings.add(
         .favours, block.model, Message("large", ["limit": limit, "addresses": addresses]))
-    } else {
+    } else if dynamic.isFeasible {
       findings.add(
         .favours, dynamic.model,
         Message(

@@ -1,0 +1,26 @@
+internal import Decisions
+
+extension Rule {
+  /// A node keeps its static blocks for life, so that addresses can be relied on (R51).
+  static let predictableAddresses = Rule(
+    "predictable-addresses",
+    examples: [
+      Example("title: nobody looks at pod addresses"),
+      Example(
+        "constraints: {direct-pod-access: should}", "azure-cni-pod-subnet-static-block note"),
+    ]
+  ) { situation, findings in
+    guard !situation.decision.constraints.isEmpty, situation.compares(.podSubnetStaticBlock),
+      situation.decision.constraints.contains(where: { requirement in
+        switch requirement.constraint {
+        case .podIPTraceability, .podIPTraceabilityBeyondVNet, .directPodAccess: true
+        default: false
+        }
+      })
+    else { return }
+    for sizing in situation.sizing.options
+    where sizing.model == .podSubnetStaticBlock && sizing.isFeasible {
+      findings.add(.note, sizing.model, Message("predictable"))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Decisions
+internal import Knowledge
+
+extension Rule {
+  /// Max pods of 16 N − 1 fill the blocks of a node without waste (M7, R40).
+  static let staticBlockFit = Rule(
+    "static-block-fit",
+    examples: [
+      Example("cluster: {nodePools: [{name: system, mode: system, nodes: 3, maxPods: 111}]}"),
+      Example(
+        "cluster: {nodePools: [{name: system, mode: system, nodes: 3, maxPods: 112}]}",
+        "azure-cni-pod-subnet-static-block note"),
+      Example(
+        "cluster: {nodePools: [{name: system, mode: system, nodes: 3}]}",
+        "azure-cni-pod-subnet-static-block note"),
+      Example("options: [azure-cni-overlay]"),
+    ]
+  ) { situation, findings in
+    guard situation.compares(.podSubnetStaticBlock) else { return }
+    let limits = situation.limits
+    let block = limits.addresses.staticBlock
+    for sizing in situation.sizing.options where sizing.model == .podSubnetStaticBlock {
+      var (unused, pools, better) = (0, [Message.Value](), Set<Int>())
+      for pool in sizing.demands.pools {
+        let held = block * ceilingQuotient(pool.maxPods + 1, block) - 1
+        guard held > pool.maxPods else { continue }
+        unused += (held - pool.maxPods) * pool.nodesWithSurge
+        pools.append(.userText(pool.name))
+        better.insert(held <= limits.pods.highestMaxPods ? held : held - block)
+      }
+      guard unused > 0 else { continue }
+      findings.add(
+        .note, sizing.model,
+        Message(
+          "waste",
+          [
+            "pools": .list(pools), "count": .count(pools.count), "unused": .count(unused),
+            "better": .list(better.sorted().map { .count($0) }),
+          ]))
+    }
+  }
+}
