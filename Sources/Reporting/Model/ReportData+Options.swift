@@ -27,7 +27,8 @@ extension ReportData {
       "excludes": texts(.excludes), "hasExcludes": has(.excludes),
       "against": texts(.against), "hasAgainst": has(.against),
       "favours": texts(.favours), "hasFavours": has(.favours),
-      "notes": texts(.note), "hasNotes": has(.note),
+      "notes": notes(about: model, .addresses),
+      "remarks": .array(remarks(about: model)),
       "good": .array(good(model, most: 2, cites: false)),
       "bad": .array(bad(model, most: 2, cites: false)),
       "exactness": .markdown(guide.exactness),
@@ -56,6 +57,8 @@ extension ReportData {
       "limitations": remarks(guide.limitations),
       "mistakes": remarks(guide.mistakes),
       "operations": remarks(guide.operations),
+      "operationNotes": notes(about: model, .operations),
+      "implementationNotes": notes(about: model, .implementation),
       "sizing": assessment.sizing[model].map(sizing) ?? .null,
     ]
   }

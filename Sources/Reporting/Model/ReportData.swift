@@ -41,6 +41,7 @@ struct ReportData {
       "constraints": .array(decision.constraints.map(constraint)),
       "environmentAdvice": environmentAdvice,
       "options": .array(decision.options.map(option)),
+      "hasRemarks": .bool(hasRemarks),
       "chosen": assessment.outcome.option.map(chosen) ?? .null,
       "clusterFindings": .array(assessment.clusterFindings.map(wording.markdown)),
       "excluded": .array(excluded),
