@@ -29,7 +29,7 @@ enum GuidanceWorkloads {
         },
         Workload(name: "of that, the rules", target: 20e-6, repetitions: 2_000) {
           (0..<2_000).reduce(0) { sum, _ in
-            sum &+ Rule.all.reduce(0) { $0 + $1.findings(situation).count }
+            sum &+ Rule.findings(situation).count
           }
         },
       ]

@@ -20,7 +20,7 @@ extension Rule {
     .trafficBeyondCluster, .windows2019OnStaticBlock, .staticBlockVersion, .predictableAddresses,
     .podsACluster, .maxPodsReserved, .staticBlockFit, .peeredAddresses, .apiServerSubnet,
     .podSubnetRules, .kubenetRouteTable, .overlaySecurityRules, .windowsMaxPods,
-    .subnetNameLength, .firewallEgress, .podSubnetSlack,
+    .subnetNameLength, .firewallEgress, .podSubnetSlack, .ciliumOnExistingCluster,
     .upgradeAtFullSize, .poolCountLimit, .poolPodRoom, .windowsServerEnd, .windowsUpgrades,
     .availabilitySets, .networkPolicyEngines, .networkPolicyManagerEnd, .serviceCIDRRange,
     .podCIDRRange, .defaultRangesTaken, .defaultSurgeAssumed, .autoscalerMaximum, .snatPorts,

@@ -46,6 +46,18 @@ public struct Rule: Sendable {
     return findings.all
   }
 
+  /// The findings of every rule, in the order of the rules.
+  public static func findings(_ situation: Situation) -> [Finding] {
+    allFindings(situation).all
+  }
+
+  /// What every rule finds, in the order of the rules.
+  static func allFindings(_ situation: Situation) -> Findings {
+    var findings = Findings()
+    for rule in all { rule.look(at: situation, &findings) }
+    return findings
+  }
+
   /// Adds what this rule finds.
   func look(at situation: Situation, _ findings: inout Findings) {
     findings.rule = id
@@ -65,19 +77,34 @@ public struct Situation: Sendable {
   let nodes: Int
   /// `Σ s`: the surge nodes of all pools.
   let surgeNodes: Int
+  /// The options whose addresses and platform allow the size.
+  let feasible: [NetworkModel]
+  /// The ceilings that some option breaks; a rule on another one need not look at the plans.
+  private let broken: [Ceiling]
 
   /// A decision with its sizing.
   public init(decision: Decision, sizing: Sizing, knowledge: KnowledgeBase) {
     self.decision = decision
     self.sizing = sizing
     self.knowledge = knowledge
-    let pools = sizing.options.first?.demands.pools ?? []
-    nodes = pools.reduce(0) { $0 + $1.nodes }
-    surgeNodes = pools.reduce(0) { $0 + $1.surge }
+    nodes = sizing.options.first?.demands.nodes ?? 0
+    surgeNodes = sizing.options.first?.demands.surgeNodes ?? 0
+    feasible = sizing.options.filter(\.isFeasible).map(\.model)
+    broken = sizing.options.flatMap(\.broken)
   }
 
   var limits: Limits { knowledge.limits }
   var cluster: Cluster { decision.cluster }
+
+  /// The plans of the options that a ceiling stops.
+  func plans(breaking ceiling: Ceiling) -> [OptionSizing] {
+    broken.contains(ceiling) ? sizing.options.filter { $0.broken.contains(ceiling) } : []
+  }
+
+  /// The plan of an option that addresses and platform allow; nil for any other.
+  func feasiblePlan(of model: NetworkModel) -> OptionSizing? {
+    feasible.contains(model) ? sizing[model] : nil
+  }
 
   /// Whether the decision compares this option.
   func compares(_ model: NetworkModel) -> Bool { decision.options.contains(model) }

@@ -17,17 +17,14 @@ extension Rule {
         "azure-cni-node-subnet note"),
     ]
   ) { situation, findings in
-    let length = situation.limits.addresses.apiServerSubnetLength
-    for sizing in situation.sizing.options
-    where sizing.isFeasible && !situation.hasRoom(for: length, beside: sizing) {
+    let addresses = situation.limits.addresses
+    let length = addresses.apiServerSubnetLength
+    for model in situation.optionsWithoutRoom(for: length) {
       findings.add(
-        .note, sizing.model,
+        .note, model,
         Message(
           "no-room",
-          [
-            "length": .text("/\(length)"),
-            "addresses": .count(situation.limits.addresses.apiServerAddresses),
-          ]))
+          ["length": .text("/\(length)"), "addresses": .count(addresses.apiServerAddresses)]))
     }
   }
 }

@@ -16,7 +16,7 @@ extension Rule {
         "azure-cni-node-subnet excludes", "azure-cni-pod-subnet-dynamic excludes"),
     ]
   ) { situation, findings in
-    for sizing in situation.sizing.options where sizing.broken.contains(.vnetPrivateIPs) {
+    for sizing in situation.plans(breaking: .vnetPrivateIPs) {
       findings.add(
         .excludes, sizing.model,
         Message(

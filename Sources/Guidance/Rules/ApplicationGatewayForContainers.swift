@@ -32,11 +32,10 @@ extension Rule {
     ]
   ) { situation, model in
     // With overlay the gateway takes a subnet of exactly one length, in the VNet of the nodes.
-    guard model == .overlay, let sizing = situation.sizing[.overlay], sizing.isFeasible else {
+    let length = situation.limits.addresses.gatewayForContainersSubnetLength
+    guard model == .overlay, situation.optionsWithoutRoom(for: length).contains(.overlay) else {
       return nil
     }
-    let length = situation.limits.addresses.gatewayForContainersSubnetLength
-    guard !situation.hasRoom(for: length, beside: sizing) else { return nil }
     let values: [String: Message.Value] = ["length": .text("/\(length)")]
     return situation.decision.network.subnets.contains { $0.prefix.v4?.length == length }
       ? Refinement(.partly, Message("in-use", values))

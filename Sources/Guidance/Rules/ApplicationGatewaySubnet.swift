@@ -19,15 +19,13 @@ extension Rule {
   ) { situation, findings in
     guard situation.decision.level(of: .applicationGatewayIngress) != nil else { return }
     let length = situation.limits.addresses.applicationGatewaySubnetLength
-    let without = situation.sizing.options.filter {
-      $0.isFeasible && !situation.hasRoom(for: length, beside: $0)
-    }
+    let without = situation.optionsWithoutRoom(for: length)
     var values: [String: Message.Value] = ["length": .text("/\(length)")]
     guard !without.isEmpty else {
       findings.add(.note, nil, Message("room", values))
       return
     }
-    values["options"] = .list(without.map { .text(situation.knowledge.option($0.model).title) })
+    values["options"] = .list(without.map { .text(situation.knowledge.option($0).title) })
     findings.add(.against, nil, Message("no-room", values))
   }
 }

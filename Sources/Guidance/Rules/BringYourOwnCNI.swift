@@ -23,22 +23,19 @@ extension Rule {
   ) { situation, findings in
     // Only what sizing and constraints rule out: the rules on Windows, DCsv2 and IPv6 name other
     // ways out, and a plugin of one's own is none of them.
-    guard
-      situation.sizing.options.allSatisfy({ sizing in
-        !sizing.isFeasible || situation.failsConstraint(sizing.model)
-      })
+    let feasible = situation.feasible
+    guard feasible.isEmpty || situation.decision.constraints.contains(where: { $0.level == .must })
     else { return }
+    let excluded = situation.excludedByConstraints
+    guard feasible.allSatisfy(excluded.contains) else { return }
     findings.add(.note, nil, Message("left"))
   }
 }
 
 extension Situation {
-  /// Whether an option does not meet one of the `must` constraints.
-  fileprivate func failsConstraint(_ model: NetworkModel) -> Bool {
-    decision.constraints.contains { requirement in
-      requirement.level == .must
-        && Rule.all.first { $0.constraint == requirement.constraint }?
-          .answer?(self, model)?.answer == .notSatisfied
-    }
+  /// The options that the rules of the `must` constraints exclude.
+  fileprivate var excludedByConstraints: [NetworkModel] {
+    Rule.all.filter { $0.constraint.map { decision.level(of: $0) == .must } ?? false }
+      .flatMap { $0.findings(self) }.filter { $0.severity == .excludes }.compactMap(\.option)
   }
 }

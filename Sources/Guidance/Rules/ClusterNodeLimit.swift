@@ -16,7 +16,7 @@ extension Rule {
         "azure-cni-pod-subnet-static-block excludes", "azure-cni-overlay excludes"),
     ]
   ) { situation, findings in
-    for sizing in situation.sizing.options where sizing.broken.contains(.clusterNodes) {
+    for sizing in situation.plans(breaking: .clusterNodes) {
       let limit = situation.limits.nodes.anyCluster
       findings.add(
         .excludes, sizing.model,

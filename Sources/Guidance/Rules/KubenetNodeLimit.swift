@@ -14,7 +14,7 @@ extension Rule {
         "kubenet excludes"),
     ]
   ) { situation, findings in
-    guard let sizing = situation.sizing[.kubenet], sizing.broken.contains(.routes) else { return }
+    guard let sizing = situation.plans(breaking: .routes).first else { return }
     let dualStack = situation.cluster.ipFamilies == .dualStack
     findings.add(
       .excludes, .kubenet,

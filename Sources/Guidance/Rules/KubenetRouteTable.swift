@@ -11,9 +11,9 @@ extension Rule {
       Example("cluster: {nodePools: [{name: system, mode: system, nodes: 401}]}"),
     ]
   ) { situation, findings in
-    guard situation.cluster.existing != .kubenet,
-      situation.sizing.options.contains(where: { $0.model == .kubenet && $0.isFeasible })
-    else { return }
+    guard situation.cluster.existing != .kubenet, situation.feasible.contains(.kubenet) else {
+      return
+    }
     findings.add(.note, .kubenet, Message("route-table"))
   }
 }

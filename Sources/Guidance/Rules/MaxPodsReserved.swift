@@ -19,16 +19,14 @@ extension Rule {
   ) { situation, findings in
     let usual = situation.limits.pods.defaultMaxPods[.nodeSubnet]
     guard situation.cluster.nodePools.contains(where: { ($0.maxPods ?? 0) > usual }) else { return }
-    for sizing in situation.sizing.options where sizing.model == .nodeSubnet {
-      findings.add(
-        .note, sizing.model,
-        Message(
-          "reserved",
-          [
-            "addresses": .count(sizing.demands.vnetAddresses),
-            "pods": .count(
-              sizing.demands.pools.reduce(0) { $0 + $1.nodesWithSurge * $1.maxPods }),
-          ]))
-    }
+    guard let sizing = situation.sizing[.nodeSubnet] else { return }
+    findings.add(
+      .note, sizing.model,
+      Message(
+        "reserved",
+        [
+          "addresses": .count(sizing.demands.vnetAddresses),
+          "pods": .count(sizing.demands.pools.reduce(0) { $0 + $1.nodesWithSurge * $1.maxPods }),
+        ]))
   }
 }

@@ -32,7 +32,7 @@ extension Rule {
     findings.add(
       isOver ? .against : .note, nil,
       Message(
-        windows.isEmpty ? "linux" : "windows",
+        !windows.isEmpty ? "windows" : isOver ? "ended" : "linux",
         [
           "linux": .text(dates.networkPolicyManagerOnLinux.description),
           "windows": .text(dates.networkPolicyManagerOnWindows.description),

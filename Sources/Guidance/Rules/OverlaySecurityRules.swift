@@ -15,10 +15,7 @@ extension Rule {
         """),
     ]
   ) { situation, findings in
-    for sizing in situation.sizing.options where sizing.model == .overlay && sizing.isFeasible {
-      guard let pods = sizing.podCIDR?.prefix else { continue }
-      findings.add(
-        .note, .overlay, Message("allow", ["pods": .text(pods.description)]))
-    }
+    guard let pods = situation.feasiblePlan(of: .overlay)?.podCIDR?.prefix else { return }
+    findings.add(.note, .overlay, Message("allow", ["pods": .text(pods.description)]))
   }
 }

@@ -23,10 +23,10 @@ extension Rule {
     let limits = situation.limits.addresses
     // Half a VNet's share is where the neighbours' addresses begin to matter. Static blocks count
     // once a block, so that what they take here is not known exactly.
-    for sizing in situation.sizing.options
-    where (sizing.model == .nodeSubnet || sizing.model == .podSubnetDynamic) && sizing.isFeasible
-      && sizing.demands.vnetAddresses > limits.perVNet / 2
-    {
+    for model in situation.feasible where model == .nodeSubnet || model == .podSubnetDynamic {
+      guard let sizing = situation.sizing[model],
+        sizing.demands.vnetAddresses > limits.perVNet / 2
+      else { continue }
       findings.add(
         .note, sizing.model,
         Message(

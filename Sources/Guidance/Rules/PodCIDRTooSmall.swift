@@ -31,7 +31,7 @@ extension Rule {
         "kubenet excludes", "azure-cni-overlay excludes"),
     ]
   ) { situation, findings in
-    for sizing in situation.sizing.options where sizing.broken.contains(.podCIDRSpace) {
+    for sizing in situation.plans(breaking: .podCIDRSpace) {
       guard let demand = sizing.demands.podCIDR else { continue }
       var values: [String: Message.Value] = [
         "addresses": .count(demand.addresses),

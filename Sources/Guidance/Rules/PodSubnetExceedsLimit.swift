@@ -20,7 +20,7 @@ extension Rule {
         "azure-cni-pod-subnet-static-block excludes"),
     ]
   ) { situation, findings in
-    for sizing in situation.sizing.options where sizing.broken.contains(.podSubnetLength) {
+    for sizing in situation.plans(breaking: .podSubnetLength) {
       guard let demand = sizing.demands.podSubnet else { continue }
       findings.add(
         .excludes, sizing.model,

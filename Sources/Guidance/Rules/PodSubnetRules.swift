@@ -15,9 +15,9 @@ extension Rule {
         """),
     ]
   ) { situation, findings in
-    for sizing in situation.sizing.options
-    where sizing.demands.podSubnet != nil && sizing.isFeasible {
-      findings.add(.note, sizing.model, Message("subnets"))
+    for model in situation.feasible
+    where model == .podSubnetDynamic || model == .podSubnetStaticBlock {
+      findings.add(.note, model, Message("subnets"))
     }
   }
 }

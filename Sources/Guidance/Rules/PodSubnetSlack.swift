@@ -12,19 +12,17 @@ extension Rule {
       Example("options: [azure-cni-overlay]"),
     ]
   ) { situation, findings in
-    guard situation.surgeNodes > 0, situation.compares(.podSubnetDynamic) else { return }
+    guard situation.surgeNodes > 0, let sizing = situation.feasiblePlan(of: .podSubnetDynamic)
+    else { return }
     let batch = situation.limits.addresses.dynamicBatch
-    for sizing in situation.sizing.options
-    where sizing.model == .podSubnetDynamic && sizing.isFeasible {
-      findings.add(
-        .note, sizing.model,
-        Message(
-          "alert",
-          [
-            "batch": .count(batch), "surge": .count(situation.surgeNodes),
-            "reserve": .count(batch * situation.surgeNodes),
-            "usable": .count(sizing.demands.podSubnet?.capacity ?? 0),
-          ]))
-    }
+    findings.add(
+      .note, sizing.model,
+      Message(
+        "alert",
+        [
+          "batch": .count(batch), "surge": .count(situation.surgeNodes),
+          "reserve": .count(batch * situation.surgeNodes),
+          "usable": .count(sizing.demands.podSubnet?.capacity ?? 0),
+        ]))
   }
 }

@@ -10,7 +10,8 @@ extension Rule {
         "constraints: {direct-pod-access: should}", "azure-cni-pod-subnet-static-block note"),
     ]
   ) { situation, findings in
-    guard !situation.decision.constraints.isEmpty, situation.compares(.podSubnetStaticBlock),
+    guard !situation.decision.constraints.isEmpty,
+      situation.feasible.contains(.podSubnetStaticBlock),
       situation.decision.constraints.contains(where: { requirement in
         switch requirement.constraint {
         case .podIPTraceability, .podIPTraceabilityBeyondVNet, .directPodAccess: true
@@ -18,9 +19,6 @@ extension Rule {
         }
       })
     else { return }
-    for sizing in situation.sizing.options
-    where sizing.model == .podSubnetStaticBlock && sizing.isFeasible {
-      findings.add(.note, sizing.model, Message("predictable"))
-    }
+    findings.add(.note, .podSubnetStaticBlock, Message("predictable"))
   }
 }

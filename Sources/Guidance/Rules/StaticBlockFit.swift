@@ -16,27 +16,26 @@ extension Rule {
       Example("options: [azure-cni-overlay]"),
     ]
   ) { situation, findings in
-    guard situation.compares(.podSubnetStaticBlock) else { return }
+    guard let sizing = situation.sizing[.podSubnetStaticBlock] else { return }
     let limits = situation.limits
     let block = limits.addresses.staticBlock
-    for sizing in situation.sizing.options where sizing.model == .podSubnetStaticBlock {
-      var (unused, pools, better) = (0, [Message.Value](), Set<Int>())
-      for pool in sizing.demands.pools {
-        let held = block * ceilingQuotient(pool.maxPods + 1, block) - 1
-        guard held > pool.maxPods else { continue }
-        unused += (held - pool.maxPods) * pool.nodesWithSurge
-        pools.append(.userText(pool.name))
-        better.insert(held <= limits.pods.highestMaxPods ? held : held - block)
-      }
-      guard unused > 0 else { continue }
-      findings.add(
-        .note, sizing.model,
-        Message(
-          "waste",
-          [
-            "pools": .list(pools), "count": .count(pools.count), "unused": .count(unused),
-            "better": .list(better.sorted().map { .count($0) }),
-          ]))
+    var (unused, pools, better) = (0, [Message.Value](), [Int]())
+    for pool in sizing.demands.pools {
+      let held = block * ceilingQuotient(pool.maxPods + 1, block) - 1
+      guard held > pool.maxPods else { continue }
+      unused += (held - pool.maxPods) * pool.nodesWithSurge
+      pools.append(.userText(pool.name))
+      better.append(held <= limits.pods.highestMaxPods ? held : held - block)
     }
+    guard unused > 0 else { return }
+    let isOneForAll = better.allSatisfy { $0 == better.first }
+    findings.add(
+      .note, sizing.model,
+      Message(
+        "waste",
+        [
+          "pools": .list(pools), "count": .count(pools.count), "unused": .count(unused),
+          "better": .list(better.prefix(isOneForAll ? 1 : better.count).map { .count($0) }),
+        ]))
   }
 }

@@ -23,7 +23,7 @@ extension Rule {
         "azure-cni-node-subnet excludes"),
     ]
   ) { situation, findings in
-    for sizing in situation.sizing.options where sizing.broken.contains(.vnetSpace) {
+    for sizing in situation.plans(breaking: .vnetSpace) {
       var values: [String: Message.Value] = [
         "addresses": .count(sizing.demands.vnetAddresses),
         "free": .count(situation.sizing.spaces.vnet.addressCount),

@@ -27,7 +27,7 @@ extension Rule {
     guard !network.connected.isEmpty || network.privateEndpoints > 0,
       situation.cluster.ipFamilies == .ipv4, situation.compares(.overlay),
       situation.decision.level(of: .latencySensitive) == nil,
-      situation.sizing.options.contains(where: { $0.model.isFlat && $0.isFeasible })
+      situation.feasible.contains(where: \.isFlat)
     else { return }
     findings.add(.note, .overlay, Message("flat-fits"))
   }

@@ -39,8 +39,7 @@ public struct Assessment: Sendable {
     self.decision = decision
     self.sizing = sizing
     let situation = Situation(decision: decision, sizing: sizing, knowledge: knowledge)
-    var found = Findings()
-    for rule in Rule.all { rule.look(at: situation, &found) }
+    let found = Rule.allFindings(situation)
     findings = found.all
     answers = found.answers
     let excluded = found.all.filter { $0.severity == .excludes }.compactMap(\.option)

@@ -122,6 +122,21 @@ import Testing
     #expect(try severities("status: draft") == [.note, .note])
   }
 
+  @Test func `max pods that fill the blocks are named pool by pool`() throws {
+    let keys = """
+      cluster:
+        nodePools:
+          - {name: system, mode: system, nodes: 3, maxPods: 30, maxSurge: 0}
+          - {name: apps, nodes: 2, maxPods: 250, maxSurge: 0}
+          - {name: more, nodes: 1, maxPods: 111, maxSurge: 0}
+      """
+    let assessment = Assessment(try decision(keys), knowledge: knowledge)
+    let finding = try #require(assessment.findings.first { $0.rule == "static-block-fit" })
+    // 31 pods fill two blocks; 255 would fill sixteen, which no node may have.
+    #expect(finding.message.values["unused"] == .count(3 * 1 + 2 * 5))
+    #expect(finding.message.values["better"] == .list([.count(31), .count(239)]))
+  }
+
   @Test func `room beside the plan is what an allocator still finds`() throws {
     // For every VNet, whether a block is left after the plan's prefixes, by trying each place.
     for length in 22...28 {
