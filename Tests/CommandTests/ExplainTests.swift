@@ -49,7 +49,7 @@ import Testing
     #expect(
       try names(entries("limited-ip-space", "f20", "fact:nsg", "limited-ip-space")) == [
         "rule:limited-ip-space", "constraint:limited-ip-space", "fact:nsg",
-        "rule:pod-subnet-policies",
+        "rule:pod-subnet-policies", "rule:overlay-security-rules",
       ])
   }
 
