@@ -28,9 +28,6 @@ extension Rule {
     let pools = situation.pools { $0.os == .windows2019 }
     findings.add(
       .excludes, .podSubnetStaticBlock,
-      Message("unsupported", ["pools": pools.names, "count": .count(pools.count)]),
-      // A cluster without any pool is no way out.
-      relaxation: situation.cluster.nodePools.contains { !$0.os.isWindows }
-        ? .withoutWindows : nil)
+      Message("unsupported", ["pools": pools.names, "count": .count(pools.count)]))
   }
 }
