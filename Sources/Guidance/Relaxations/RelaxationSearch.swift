@@ -5,8 +5,8 @@ internal import Knowledge
 /// Looks for the smallest sets of changes that make an option feasible.
 ///
 /// Every combination of the inputs that can change is assessed with all constraints in place. Where
-/// nothing but constraints then excludes an option, dropping just these completes the set; so no
-/// combination of constraints has to be tried.
+/// nothing but constraints then excludes an option, dropping just these, or a part of them where
+/// two stand in each other's way, completes the set; no other constraint has to be tried.
 struct RelaxationSearch {
   /// An input that can change.
   private enum Input: Int, CaseIterable {
@@ -87,12 +87,7 @@ struct RelaxationSearch {
 
   /// Every combination of the inputs that can change, the small ones first.
   private func combinations() -> [[Input]] {
-    let inputs = Input.allCases.filter(canChange)
-    return (0..<1 << inputs.count).map { bits in
-      inputs.indices.filter { bits >> $0 & 1 == 1 }.map { inputs[$0] }
-    }
-    .enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
-    .map(\.element)
+    Input.allCases.filter(canChange).parts
   }
 
   /// The sets that change just these inputs: as far as they can be changed, which excludes least.
@@ -100,15 +95,29 @@ struct RelaxationSearch {
     let lengths = inputs.contains(.vnet) ? vnetLengths.map(Optional.some) : [nil]
     return lengths.flatMap { length in
       let changed = assess(inputs, vnetLength: length, nodes: fewestNodes, dropping: [])
-      return decision.options.compactMap { option -> Kinds? in
+      return decision.options.flatMap { option -> [Kinds] in
         let exclusions = changed.findings.filter {
           $0.option == option && $0.severity == .excludes
         }
         let constraints = exclusions.compactMap(\.constraint)
-        guard constraints.count == exclusions.count else { return nil }
-        return Kinds(
-          inputs: inputs, constraints: ConstraintID.allCases.filter(constraints.contains))
+        guard constraints.count == exclusions.count else { return [] }
+        let drops = smallestParts(of: ConstraintID.allCases.filter(constraints.contains)) {
+          !assess(inputs, vnetLength: length, nodes: fewestNodes, dropping: $0).isExcluded(option)
+        }
+        return drops.map { Kinds(inputs: inputs, constraints: $0) }
       }
+    }
+  }
+
+  /// The parts of constraints that are enough to drop, without those that contain another.
+  private func smallestParts(
+    of constraints: [ConstraintID], areEnough: ([ConstraintID]) -> Bool
+  ) -> [[ConstraintID]] {
+    // One constraint or none has no part to try; so many have too many parts.
+    guard (2...8).contains(constraints.count) else { return [constraints] }
+    return constraints.parts.reduce(into: []) { found, part in
+      let holdsAnother = found.contains { $0.allSatisfy(part.contains) }
+      if !holdsAnother, areEnough(part) { found.append(part) }
     }
   }
 
@@ -212,5 +221,14 @@ extension RelaxationSearch {
     // Its cost is an answer.
     case .dropConstraint: return Message("")
     }
+  }
+}
+
+extension Array {
+  /// Every part of a short list in the list's order, the small parts first.
+  fileprivate var parts: [[Element]] {
+    (0..<1 << count).map { bits in indices.filter { bits >> $0 & 1 == 1 }.map { self[$0] } }
+      .enumerated().sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
+      .map(\.element)
   }
 }

@@ -85,6 +85,12 @@ import Testing
       }
       let constraints = ConstraintID.allCases.filter { _ in chance(9) }.prefix(3)
       decision.constraints = constraints.map { ConstraintRequirement($0, .must) }
+      if chance(5) {
+        // Two that exclude each other.
+        decision.constraints = [.networkPolicyCalico, .nodeAutoProvisioning].map {
+          ConstraintRequirement($0, .must)
+        }
+      }
       if chance(3) {
         decision.cluster.nodePools.append(NodePool(name: "win", os: .windows2022, nodes: 2))
       }
