@@ -55,7 +55,7 @@ struct Fields {
     }
     if value.isNull || text.allSatisfy(\.isWhitespace) {
       context.error(value.location, "'\(key)' of \(name) is empty", cure: "write a text")
-    } else if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+    } else if text.hasControlCharacter {
       context.error(
         value.location, "'\(key)' of \(name) has a line break or another control character",
         cure: "write it on one line")
@@ -126,5 +126,18 @@ struct Fields {
       if !id.isEmpty { context.refer(kind, to: id, at: element.location) }
       return id
     }
+  }
+}
+
+extension String {
+  /// Whether a control character (Cc of Unicode) occurs, told from the bytes: a base has thousands
+  /// of texts.
+  fileprivate var hasControlCharacter: Bool {
+    var previous: UInt8 = 0
+    for byte in utf8 {
+      if byte < 0x20 || byte == 0x7F || (previous == 0xC2 && byte < 0xA0) { return true }
+      previous = byte
+    }
+    return false
   }
 }

@@ -37,12 +37,22 @@ extension Source {
     let url = fields.text(of: value, "url")
     let rest = ["https://", "http://"].first(where: url.hasPrefix).map { url.dropFirst($0.count) }
     let host = rest?.prefix { $0 != "/" } ?? ""
-    if !url.isEmpty,
-      !host.contains(".") || url.contains(where: { $0.isWhitespace || "()<>[]|\\\"`".contains($0) })
-    {
+    if !url.isEmpty, !host.contains(".") || !url.utf8.allSatisfy(Self.mayStandInURL) {
       fields.context.error(
         value.location, "'\(url)' is not a web address", cure: "write it in full, with https://")
     }
     return url
+  }
+
+  /// Whether a byte is visible ASCII and none that would end the address in Markdown or HTML.
+  private static func mayStandInURL(_ byte: UInt8) -> Bool {
+    guard (0x21...0x7E).contains(byte) else { return false }
+    return switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"), UInt8(ascii: "\\"),
+      UInt8(ascii: "\""), UInt8(ascii: "`"):
+      false
+    default: true
+    }
   }
 }

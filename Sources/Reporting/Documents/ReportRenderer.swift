@@ -1,4 +1,4 @@
-internal import Decisions
+public import Decisions
 public import Diagnostics
 internal import Guidance
 public import Knowledge
@@ -74,6 +74,20 @@ public final class ReportRenderer: Sendable {
     return text + "\n" + (try templates.render("report/sources.md.mustache", sources))
   }
 
+  /// Works out beforehand what reports on these options share, so that one core can do it while
+  /// another assesses the first decision.
+  ///
+  /// - Parameters:
+  ///   - options: The options that the decision compares.
+  ///   - date: The record's date.
+  /// - Throws: What the templates ask for and the data lacks.
+  public func prepare(
+    _ options: [NetworkModel], on date: CalendarDate
+  ) throws(TemplateError) {
+    _ = try reference(options, on: date)
+    _ = evidence(options, .besideTable)
+  }
+
   /// The published figures, recomputed, as a Markdown document of its own.
   public func publishedFigures() throws(TemplateError) -> String {
     try templates.render(Self.publishedFigures, ClaimsData(knowledge: knowledge).value)
@@ -81,7 +95,8 @@ public final class ReportRenderer: Sendable {
 
   private static let publishedFigures = "report/published-figures.md.mustache"
 
-  /// What the records of every layout, the report, its parts and the published figures would miss in a report's data.
+  /// What the records of every layout, the report, its parts and the published figures would miss in
+  /// a report's data.
   public func problems(_ report: Report) -> [Diagnostic] {
     let roots = templates.paths.filter { path in
       path.hasPrefix("records/") && path.hasSuffix(".md.mustache")

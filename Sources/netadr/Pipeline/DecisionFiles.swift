@@ -28,10 +28,9 @@ struct DecisionFiles: Sendable {
   ///
   /// - Throws: A failure with exit code 1 when a template asks for what the data lacks.
   func files(_ decision: Decision) throws(CommandFailure) -> [OutputFile] {
-    let assessment = pipeline.assessment(decision)
-    let report = Report(ReportSource(assessment, knowledge: pipeline.knowledge, date: date))
     let title = decision.title
     do throws(TemplateError) {
+      let report = try report(decision)
       let record = { @Sendable () throws(TemplateError) in
         try texts("adr", try renderer.record(report, layout: layout), title: title)
           + (formats.contains(.json)
@@ -46,6 +45,19 @@ struct DecisionFiles: Sendable {
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
+  }
+
+  /// The report of a decision; what all reports share is worked out on the other core meanwhile.
+  private func report(_ decision: Decision) throws(TemplateError) -> Report {
+    let make = { @Sendable () throws(TemplateError) in
+      let assessment = pipeline.assessment(decision)
+      return Report(ReportSource(assessment, knowledge: pipeline.knowledge, date: date))
+    }
+    guard usesAllCores else { return try make() }
+    let prepare = { @Sendable () throws(TemplateError) in
+      try renderer.prepare(decision.options, on: decision.date ?? date)
+    }
+    return try concurrently(make, prepare).0
   }
 
   /// What the templates ask for and a decision's data lacks.
