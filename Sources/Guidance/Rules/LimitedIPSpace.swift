@@ -29,9 +29,20 @@ extension Rule {
         constraints: {limited-ip-space: must}
         """,
         "azure-cni-overlay excludes"),
+      Example(
+        """
+        cluster: {existing: kubenet, nodePools: [{name: system, mode: system, nodes: 8}]}
+        network: {vnet: {addressSpace: [10.60.4.0/28], subnets: {nodes: 10.60.4.0/28}}}
+        options: [kubenet, azure-cni-node-subnet, azure-cni-overlay]
+        constraints: {limited-ip-space: should}
+        """,
+        "kubenet favours", "azure-cni-node-subnet against", "azure-cni-overlay favours"),
     ]
   ) { situation, model in
     guard let sizing = situation.sizing[model] else { return nil }
+    if situation.decision.keeps(.nodeSubnet, with: model) {
+      return Refinement(.satisfied, Message("kept"))
+    }
     let free = situation.sizing.spaces.vnet.addressCount
     let taken = sizing.blockAddresses
     let share = free > 0 ? ceilingQuotient(taken * 100, free) : 100

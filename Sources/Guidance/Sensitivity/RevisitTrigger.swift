@@ -113,10 +113,7 @@ struct RevisitTriggers {
     guard let option = assessment.outcome.option, let sizing = assessment.sizing[option] else {
       return
     }
-    let existing = assessment.decision.cluster.existing
-    let keepsSubnet =
-      existing.map { [.inPlace, .none].contains(Migration(from: $0, to: option)) } ?? false
-    if !keepsSubnet, let planned = sizing.plannedNodes {
+    if let planned = sizing.plannedNodes {
       add(
         "prefixes-are-full", .nodes, .atLeast, .count(planned + 1),
         Message("prefixes-are-full", ["nodes": .count(planned)]), facts: ["subnet-resize"])

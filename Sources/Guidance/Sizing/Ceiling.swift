@@ -20,6 +20,11 @@ public enum Ceiling: String, Sendable, Hashable, CaseIterable {
 
 /// The checks of one option at one size.
 struct CeilingChecks {
+  /// Whether the existing cluster goes on in the subnets that it has, whose sizes the file does not
+  /// tell; free space then has no say.
+  let keepsVNetSubnets: Bool
+  /// The same for its pod CIDR.
+  let keepsPodCIDR: Bool
   private let formulas: DemandFormulas
   private let freeBlocks: LargestBlocks
   private let shortestPodCIDRLength: Int?
@@ -31,11 +36,16 @@ struct CeilingChecks {
   init(_ formulas: DemandFormulas, _ basis: SizingBasis) {
     let limits = basis.limits
     self.formulas = formulas
+    let decision = basis.decision
+    keepsVNetSubnets =
+      decision.keeps(.nodeSubnet, with: formulas.model)
+      && (!formulas.hasPodSubnet || decision.keeps(.podSubnet, with: formulas.model))
+    keepsPodCIDR = formulas.hasPodCIDR && decision.keeps(.podCIDR, with: formulas.model)
     freeBlocks = basis.spaces.freeBlocks
     shortestPodCIDRLength = basis.spaces.shortestPodCIDRLength
     privateIPs = limits.addresses.perVNet
     podSubnetLength = limits.addresses.shortestPodSubnetLength
-    routes = limits.kubenetNodes(dualStack: basis.dualStack)
+    routes = limits.kubenetNodes(dualStack: decision.cluster.ipFamilies == .dualStack)
     clusterNodes = limits.nodes.anyCluster
   }
 
@@ -52,13 +62,13 @@ struct CeilingChecks {
 
   private func isBroken(_ ceiling: Ceiling, by totals: DemandTotals) -> Bool {
     switch ceiling {
-    case .vnetSpace: !fitsVNet(totals)
+    case .vnetSpace: !keepsVNetSubnets && !fitsVNet(totals)
     case .vnetPrivateIPs:
       (formulas.model == .nodeSubnet || formulas.model == .podSubnetDynamic)
         && totals.vnetAddresses > privateIPs
     case .podSubnetLength:
       formulas.model == .podSubnetStaticBlock && (totals.podSubnetLength ?? 0) < podSubnetLength
-    case .podCIDRSpace: formulas.hasPodCIDR && !fitsPodCIDR(totals)
+    case .podCIDRSpace: formulas.hasPodCIDR && !keepsPodCIDR && !fitsPodCIDR(totals)
     case .routes: formulas.model == .kubenet && totals.nodes + totals.surgeNodes > routes
     case .clusterNodes: formulas.model != .kubenet && totals.nodes > clusterNodes
     }

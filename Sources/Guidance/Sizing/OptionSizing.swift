@@ -16,7 +16,7 @@ public struct OptionSizing: Sendable {
   public let podCIDR: PlacedPrefix?
   /// The service CIDR; nil where no private block is left.
   public let serviceCIDR: PlacedPrefix?
-  /// Whether every demand has its place.
+  /// Whether every demand has its place, be it one that an existing cluster keeps.
   ///
   /// Ceilings of the platform are apart, in `broken`.
   public let fits: Bool
@@ -53,8 +53,10 @@ public struct OptionSizing: Sendable {
     podSubnet = placed.podSubnet
     podCIDR = demands.podCIDR?.prefixLength.flatMap { spaces.podCIDR(length: $0) }
     serviceCIDR = spaces.serviceCIDR(
-      avoiding: podCIDR?.prefix, network: basis.network, limits: limits)
-    fits = placed.holds(demands) && podCIDR.holds(demands.podCIDR)
+      avoiding: podCIDR?.prefix, network: basis.decision.network, limits: limits)
+    fits =
+      (checks.keepsVNetSubnets || placed.holds(demands))
+      && (checks.keepsPodCIDR || podCIDR.holds(demands.podCIDR))
 
     maxNodes =
       largest(in: 0...limits.nodes.anyCluster) {
@@ -71,9 +73,9 @@ extension OptionSizing {
   }
 
   /// The most nodes that the very prefixes of this plan hold, the pools growing in proportion; nil
-  /// where a prefix is missing.
+  /// where a prefix is missing, or where an existing cluster keeps its own.
   public var plannedNodes: Int? {
-    guard fits else { return nil }
+    guard fits, !checks.keepsVNetSubnets else { return nil }
     let lengths = (nodeSubnet?.prefix.length, podSubnet?.prefix.length, podCIDR?.prefix.length)
     func isWithin(_ demand: Int?, _ place: Int?) -> Bool {
       place.map { place in demand.map { $0 >= place } ?? false } ?? true

@@ -11,8 +11,7 @@ final class SizingBasis: Sendable {
   private let typicalCounts: [Int]
   let spaces: AddressSpaces
   let limits: Limits
-  let network: Network
-  let dualStack: Bool
+  let decision: Decision
   /// Load balancers and endpoints in the node subnet.
   let extras: Int
 
@@ -33,8 +32,7 @@ final class SizingBasis: Sendable {
     typicalCounts = (proportions ?? plan).pools.map(\.nodes)
     self.spaces = spaces
     self.limits = limits
-    network = decision.network
-    dualStack = decision.cluster.ipFamilies == .dualStack
+    self.decision = decision
     extras = decision.network.internalLoadBalancers + decision.network.privateEndpoints
   }
 
