@@ -59,7 +59,7 @@ import Testing
     let keys: [String: Set<String>] = [
       "option": evidence.union([
         "summary", "how", "strengths", "limitations", "when", "mistakes", "operations",
-        "exactness", "features", "constraints", "scores",
+        "exactness", "features", "constraints", "scores", "referredToBy",
       ]),
       "feature": evidence.union(["why", "group", "constraints", "options"]),
       "fact": [
@@ -70,7 +70,14 @@ import Testing
         "rationale", "constraint", "messages", "examples", "referredToBy",
       ]),
       "constraint": evidence.union(["meaning", "options", "referredToBy"]),
-      "criterion": evidence.union(["question", "low", "high", "thresholds", "options"]),
+      "criterion": evidence.union([
+        "question", "low", "high", "thresholds", "options", "referredToBy",
+      ]),
+      "claim": evidence.union([
+        "source", "claim", "stated", "derivation", "correct", "verdict", "parts", "bearsOn",
+        "statedIn",
+      ]),
+      "statement": evidence,
     ]
     let summaries = try entries()
     let run = try RunProcess.netadr.run(
@@ -85,6 +92,29 @@ import Testing
         #expect(
           Set(source.keys) == ["number", "id", "title", "publisher", "url", "date", "read"])
       }
+    }
+  }
+
+  @Test func aClaimSaysWhatTheClaimsCommandSays() throws {
+    let run = try RunProcess.netadr("claims", "--format", "json")
+    let root = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    let claims = try #require(root?["claims"] as? [[String: Any]])
+    let explained = try entries("--kind", "claims", "claim:")
+    #expect(explained.count == claims.count)
+    for claim in claims {
+      let id = try #require(claim["id"] as? String)
+      let found = try entries("claim:\(id)")
+      let entry = try #require(found.first)
+      #expect(found.count == 1 && entry["id"] as? String == claim["name"] as? String, "\(id)")
+      for key in [
+        "references", "source", "title", "claim", "stated", "derivation", "correct", "verdict",
+        "parts", "bearsOn",
+      ] {
+        let ours = try #require(entry[key] as? NSObject)
+        #expect(ours == claim[key] as? NSObject, "\(id) \(key)")
+      }
+      let sources = try #require(entry["sources"] as? [[String: Any]])
+      #expect(sources.map { $0["id"] as? String } == claim["sources"] as? [String?], "\(id)")
     }
   }
 
@@ -114,7 +144,7 @@ import Testing
         error: there is no fact 'max-ndes'; did you mean 'max-nodes'?
         error: there is no rule 'max-nodes'; did you mean 'feature:max-nodes'?
         error: there is no kind 'fcat'; did you mean 'fact'?
-        error: there is no kind 'xyz'; choose one of option, feature, fact, rule, constraint, criterion
+        error: there is no kind 'xyz'; choose one of option, feature, fact, rule, constraint, criterion, claim, statement
         error: there is no entry 'a\\u{1b}[31m'; see `netadr explain`
 
         """)

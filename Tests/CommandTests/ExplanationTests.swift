@@ -21,14 +21,14 @@ import Testing
   }
 
   /// What `netadr explain` prints for words, on lines as long as they need to be.
-  private func text(_ words: String..., width: Int = 100_000) throws -> String {
+  func text(_ words: String..., width: Int = 100_000) throws -> String {
     let parts = try ExplanationRequest(words: words, kind: nil, book: book).parts()
     let texts = try parts.map { try $0.text(renderer) }
     return ExplanationText(Terminal(isTerminal: false, width: width))
       .laidOut(texts.joined(separator: "\n"))
   }
 
-  private func expectSources(_ facts: [String], _ option: NetworkModel?, in text: String) throws {
+  func expectSources(_ facts: [String], _ option: NetworkModel?, in text: String) throws {
     for id in facts {
       let fact = try #require(knowledge.fact(id))
       let models = option.map { [$0] } ?? NetworkModel.allCases
@@ -232,6 +232,13 @@ import Testing
         if scores.all.contains(where: { $0.facts.contains(fact.id) }) {
           expected.append("  criterion \(guide.criterion.id): \(guide.title)")
         }
+      }
+      for claim in knowledge.claims.all
+      where claim.parts.contains(where: { $0.facts.contains(fact.id) }) {
+        expected.append("  claim \(claim.id): \(claim.title)")
+      }
+      for guide in knowledge.statements where guide.facts.contains(fact.id) {
+        expected.append("  statement \(guide.id): \(Message.readable(guide.text))")
       }
       #expect(listed == expected, "\(fact.id)")
     }

@@ -24,25 +24,36 @@ public enum ClaimsDocument {
 
   private static func claim(_ checked: CheckedClaim, _ texts: ClaimTexts) -> ModelValue {
     let claim = checked.claim
+    return .object(
+      [
+        .init("id", .string(claim.publishedID)),
+        .init("name", .string(claim.id)),
+        .init("references", .strings(claim.references)),
+        .init("title", .string(claim.title)),
+      ] + fields(checked, texts) + [
+        .init("sources", .strings(texts.sources(checked).map(\.id)))
+      ])
+  }
+
+  /// What is stated, what the engine makes of it and what it bears on.
+  static func fields(_ checked: CheckedClaim, _ texts: ClaimTexts) -> [ModelValue.Field] {
+    let bearing = checked.claim.bearsOn
     return [
-      "id": .string(claim.publishedID),
-      "name": .string(claim.id),
-      "references": .strings(claim.references),
-      "source": .string(claim.source),
-      "title": .string(claim.title),
-      "claim": .string(claim.states),
-      "stated": .string(texts.joined(checked, texts.stated)),
-      "derivation": .string(texts.joined(checked, texts.derivation)),
-      "correct": .string(texts.joined(checked, texts.right)),
-      "verdict": .string(checked.verdict.rawValue),
-      "parts": .array(checked.parts.map { part($0, texts) }),
-      "bearsOn": [
-        "options": .strings(claim.bearsOn.options.map(\.id)),
-        "constraints": .strings(claim.bearsOn.constraints.map(\.id)),
-        "rules": .strings(claim.bearsOn.rules),
-        "criteria": .strings(claim.bearsOn.criteria.map(\.id)),
-      ],
-      "sources": .strings(texts.sources(checked).map(\.id)),
+      .init("source", .string(checked.claim.source)),
+      .init("claim", .string(checked.claim.states)),
+      .init("stated", .string(texts.joined(checked, texts.stated))),
+      .init("derivation", .string(texts.joined(checked, texts.derivation))),
+      .init("correct", .string(texts.joined(checked, texts.right))),
+      .init("verdict", .string(checked.verdict.rawValue)),
+      .init("parts", .array(checked.parts.map { part($0, texts) })),
+      .init(
+        "bearsOn",
+        [
+          "options": .strings(bearing.options.map(\.id)),
+          "constraints": .strings(bearing.constraints.map(\.id)),
+          "rules": .strings(bearing.rules),
+          "criteria": .strings(bearing.criteria.map(\.id)),
+        ]),
     ]
   }
 

@@ -36,7 +36,7 @@ private struct CriterionExplanation {
       .init("high", .string(guide.high)),
       .init("thresholds", .string(orNull: thresholds)),
       .init("options", .array(NetworkModel.allCases.compactMap(option))),
-    ] + context.evidence(guide.facts)
+    ] + context.evidence(guide.facts) + [context.referredToBy(.criteria, guide.criterion.id)]
   }
 
   private func option(_ model: NetworkModel) -> ModelValue? {

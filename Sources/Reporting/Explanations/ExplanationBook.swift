@@ -20,14 +20,21 @@ public struct ExplanationBook: Sendable {
   /// The entries with an id or a reference, in the order of the kinds; upper and lower case are
   /// the same.
   ///
+  /// A reference finds what settles it; a claim or a statement that only takes it up is found where
+  /// nothing does, as many of them may name the same.
+  ///
   /// - Parameters:
   ///   - name: An id such as `max-nodes` or a reference such as `F20`.
   ///   - kind: The kind to look in; nil looks in all.
   /// - Returns: The entries; none where nothing is called so.
   public func entries(named name: String, of kind: ExplanationKind?) -> [Explanation] {
     let name = name.lowercased()
-    return entries(of: kind).filter { entry in
+    let found = entries(of: kind).filter { entry in
       entry.id == name || entry.references.contains { $0.lowercased() == name }
     }
+    let foremost = found.filter { entry in
+      entry.id == name || entry.settled.contains { $0.lowercased() == name }
+    }
+    return foremost.isEmpty ? found : foremost
   }
 }

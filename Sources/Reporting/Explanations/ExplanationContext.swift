@@ -21,8 +21,16 @@ struct ExplanationContext: Sendable {
   func evidence(
     _ ids: [String], about models: [NetworkModel] = NetworkModel.allCases
   ) -> [ModelValue.Field] {
+    evidence(
+      ids,
+      sources: ids.distinct.compactMap(knowledge.fact).flatMap { fact in
+        models.flatMap { fact.sources(for: $0) }
+      })
+  }
+
+  /// The cited facts, and sources by their ids.
+  func evidence(_ ids: [String], sources: [String]) -> [ModelValue.Field] {
     let facts = ids.distinct.compactMap(knowledge.fact)
-    let sources = facts.flatMap { fact in models.flatMap { fact.sources(for: $0) } }
     return [
       .init(
         "facts",

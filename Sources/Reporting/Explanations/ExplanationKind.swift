@@ -10,7 +10,7 @@ public struct ExplanationKind: Sendable {
 
   /// Every kind, in the order in which entries are printed.
   public static let all: [ExplanationKind] = [
-    .options, .features, .facts, .rules, .constraints, .criteria,
+    .options, .features, .facts, .rules, .constraints, .criteria, .claims, .statements,
   ]
 
   /// The kind that a word names, in the singular or the plural; nil where there is none.
@@ -36,19 +36,23 @@ public struct Explanation: Sendable {
   public let kind: ExplanationKind
   /// The entry's id, which other kinds may use too.
   public let id: String
-  /// The rows of the research notes that it settles, such as `F20`.
+  /// The rows of the research notes that it comes from, such as `F20`.
   public let references: [String]
+  /// Those of them that it settles; others it only takes up.
+  let settled: [String]
   private let title: String
   private let details: @Sendable () -> [ModelValue.Field]
 
   init(
     _ kind: ExplanationKind, _ id: String, title: String, references: [String] = [],
+    settled: [String]? = nil,
     details: @escaping @Sendable () -> [ModelValue.Field]
   ) {
     self.kind = kind
     self.id = id
     self.title = title
     self.references = references
+    self.settled = settled ?? references
     self.details = details
   }
 

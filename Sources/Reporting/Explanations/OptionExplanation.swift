@@ -39,7 +39,7 @@ private struct OptionExplanation {
       .init("features", .array(knowledge.features.compactMap(feature))),
       .init("constraints", .array(knowledge.constraints.map(constraint))),
       .init("scores", .array(knowledge.criteria.compactMap(score))),
-    ] + context.evidence(facts, about: [model])
+    ] + context.evidence(facts, about: [model]) + [context.referredToBy(.options, model.id)]
   }
 
   /// Everything that remarks, cells, answers and scores of this option rest on.

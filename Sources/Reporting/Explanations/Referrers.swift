@@ -39,6 +39,10 @@ struct Referrers: Sendable {
     for guide in knowledge.criteria {
       add(.criteria, guide.criterion.id, guide.title, facts: guide.facts)
     }
+    for claim in knowledge.claims.all { add(claim) }
+    for guide in knowledge.statements {
+      add(.statements, guide.id, guide.title, facts: guide.facts)
+    }
   }
 
   /// The referrers by kind, a list for each kind; null where there is none at all.
@@ -53,6 +57,18 @@ struct Referrers: Sendable {
               ["id": .string($0.id), "title": .string($0.title)]
             }))
       })
+  }
+
+  private mutating func add(_ claim: Claim) {
+    add(.claims, claim.id, claim.title, facts: claim.facts)
+    let bearing = claim.bearsOn
+    let targets: [(ExplanationKind, [String])] = [
+      (.options, bearing.options.map(\.id)), (.constraints, bearing.constraints.map(\.id)),
+      (.rules, bearing.rules), (.criteria, bearing.criteria.map(\.id)),
+    ]
+    for (kind, ids) in targets {
+      for id in ids.distinct { add(.claims, claim.id, claim.title, to: kind, id) }
+    }
   }
 
   private mutating func add(

@@ -7,13 +7,13 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print what is known of an option, a fact, a rule and so on, with its sources.",
     discussion: """
-      An ID is an entry's own (max-nodes) or a reference that it carries (F20, R31, X1, 1.3). An id \
-      that several kinds use prints all of them; fact:max-nodes names one. Without an ID it lists \
-      what exists; a kind's name lists that kind.
+      An ID is an entry's own (max-nodes) or a reference that it carries (F20, R31, S6, X1, 1.3). \
+      An id that several kinds use prints all of them; fact:max-nodes names one. Without an ID it \
+      lists what exists; a kind's name lists that kind.
 
       EXAMPLES:
         netadr explain azure-cni-overlay
-        netadr explain F20 fact:max-nodes
+        netadr explain F20 S6 fact:max-nodes
         netadr explain --kind rules
         netadr explain limited-ip-space --format json
 
