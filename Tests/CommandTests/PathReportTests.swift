@@ -47,6 +47,39 @@ import Testing
     """
   }
 
+  @Test func `every sentence on dataplane and migration leads to its statement and sources`() throws
+  {
+    let book = ExplanationBook(try Pipeline(knowledge: nil).knowledge)
+    var ids: Set<String> = []
+    for existing in Self.models {
+      for option in Self.models {
+        let files = try files(decision(existing, option))
+        let report = try #require(files["report.md"])
+        for object in try statements(try #require(files["decision.json"])) {
+          let id = try #require(object["statement"] as? String)
+          #expect(book.entries(named: id, of: ExplanationKind("statement")).count == 1, "\(id)")
+          for fact in try #require(object["facts"] as? [String]) {
+            #expect(report.contains("\n[^\(fact)]: "), "\(existing) \(option): \(fact)")
+          }
+          ids.insert(id)
+        }
+      }
+    }
+    #expect(ids.count > 20)
+  }
+
+  /// Every object of dataplane and migration that is a sentence.
+  private func statements(_ json: String) throws -> [[String: Any]] {
+    let root = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let dataplane = try #require(root?["dataplane"] as? [String: Any])
+    let migration = try #require(root?["migration"] as? [String: Any])
+    let lists =
+      [dataplane["reasons"], dataplane["cautions"]]
+      + ["paths", "preconditions", "effects"].map { migration[$0] }
+    return lists.flatMap { $0 as? [[String: Any]] ?? [] }
+      + [migration["deadline"] as? [String: Any]].compactMap { $0 }
+  }
+
   @Test func `the commands of every scenario are sound shell`() throws {
     for (path, text) in Templates.all where path.hasPrefix("decisions/") {
       let blocks = commands(try #require(try files(text)["report.md"]))

@@ -36,6 +36,7 @@ struct PathsDocument {
           [
             "option": .string(path.option.id),
             "path": .string(path.migration.rawValue),
+            "statement": .string(path.message.key),
             "text": .string(wording.plain(statement: path.message)),
             "facts": .strings(wording.facts(ofStatement: path.message)),
           ]
@@ -44,6 +45,7 @@ struct PathsDocument {
         plan.preconditions.map { precondition in
           [
             "state": .string(precondition.state.rawValue),
+            "statement": .string(precondition.message.key),
             "text": .string(wording.plain(statement: precondition.message)),
             "facts": .strings(wording.facts(ofStatement: precondition.message)),
           ]
@@ -65,6 +67,7 @@ struct PathsDocument {
 
   private func statement(_ message: Message) -> ModelValue {
     [
+      "statement": .string(message.key),
       "text": .string(wording.plain(statement: message)),
       "facts": .strings(wording.facts(ofStatement: message)),
     ]
