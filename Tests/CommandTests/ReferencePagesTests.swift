@@ -59,7 +59,9 @@ import Testing
 
   @Test func everyEntryHasItsHeadingAndNothingIsUnfilled() throws {
     let book = ExplanationBook(try Pipeline(knowledge: nil).knowledge)
-    for (name, word) in [("Facts", "fact"), ("Rules", "rule"), ("Constraints", "constraint")] {
+    for (name, word) in [
+      ("Claims", "claim"), ("Facts", "fact"), ("Rules", "rule"), ("Constraints", "constraint"),
+    ] {
       let page = try #require(pages.first { $0.name == "\(name).md" })
       let lines = Set(page.text.split(separator: "\n").map(String.init))
       for entry in book.entries(of: ExplanationKind(word)) {

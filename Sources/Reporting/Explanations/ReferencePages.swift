@@ -39,12 +39,22 @@ public struct ReferencePages: Sendable {
       let entries = book.entries(of: kind).map(\.value)
       pages.append(try page(name, ["entries": .array(entries)]))
     }
+    pages.insert(try page("Claims", Self.claims(knowledge, book)), at: 0)
     return pages + [try page("DecisionFile", Self.keys(schema))]
   }
 
   private func page(_ name: String, _ model: ModelValue) throws(TemplateError) -> Page {
     let text = try templates.render("\(Self.folder)\(name).md.mustache", model)
     return Page(name: "\(name).md", text: text)
+  }
+
+  /// The claims, and the publications that make them.
+  private static func claims(_ knowledge: KnowledgeBase, _ book: ExplanationBook) -> ModelValue {
+    [
+      "entries": .array(book.entries(of: .claims).map(\.value)),
+      "publications": ClaimsData(knowledge: knowledge).value["publications"] ?? .null,
+      "tolerance": .string(knowledge.claims.tolerance.description),
+    ]
   }
 
   private static func keys(_ schema: DecisionSchema) -> ModelValue {
