@@ -117,7 +117,7 @@ import Testing
       (.networkPolicyCilium, "nyyyy"), (.networkPolicyCalico, "yyyyy"),
       (.networkPolicyAzure, "npppp"), (.applicationGatewayForContainers, "nyyyy"),
       (.applicationGatewayIngress, "pyyyy"), (.privateLinkService, "yyyny"),
-      (.staticEgressGateway, "yynny"), (.nodeAutoProvisioning, "nynpy"), (.sharedSubnet, "nyyyy"),
+      (.staticEgressGateway, "yynny"), (.nodeAutoProvisioning, "nynny"), (.sharedSubnet, "nyyyy"),
       (.reusePodCIDR, "nnnny"), (.managedVNet, "yynny"), (.inPlaceMigration, "nnnnp"),
       (.operationalSimplicity, "pnpny"),
     ]

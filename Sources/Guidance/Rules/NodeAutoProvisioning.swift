@@ -12,7 +12,7 @@ extension Rule {
         "kubenet excludes",
         "azure-cni-node-subnet favours",
         "azure-cni-pod-subnet-dynamic excludes",
-        "azure-cni-pod-subnet-static-block against",
+        "azure-cni-pod-subnet-static-block excludes",
         "azure-cni-overlay favours"),
       Example(
         """

@@ -21,6 +21,13 @@ extension Rule {
         network: {vnet: {addressSpace: [10.60.4.0/24]}}
         """,
         "azure-cni-node-subnet excludes"),
+      Example(
+        """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 100000, maxPods: 250}]}
+        options: [azure-cni-pod-subnet-static-block]
+        network: {vnet: {addressSpace: [10.60.4.0/24]}}
+        """,
+        "azure-cni-pod-subnet-static-block excludes"),
     ]
   ) { situation, findings in
     for sizing in situation.plans(breaking: .vnetSpace) {
@@ -32,9 +39,11 @@ extension Rule {
       ]
       let required = sizing.requiredVNetLength
       if let required { values["vnet"] = .text("A /\(required) VNet") }
-      findings.add(
-        .excludes, sizing.model,
-        Message(required == nil ? "no-vnet-would-do" : "too-small", values))
+      let key =
+        required != nil
+        ? "too-small"
+        : sizing.broken.contains(.vnetPrivateIPs) ? "private-ips-run-out" : "no-vnet-would-do"
+      findings.add(.excludes, sizing.model, Message(key, values))
     }
   }
 }

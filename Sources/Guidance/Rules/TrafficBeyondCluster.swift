@@ -27,6 +27,8 @@ extension Rule {
     guard !network.connected.isEmpty || network.privateEndpoints > 0,
       situation.cluster.ipFamilies == .ipv4, situation.compares(.overlay),
       situation.decision.level(of: .latencySensitive) == nil,
+      // A cluster that must be changed in place cannot become flat.
+      situation.cluster.existing == nil || situation.decision.level(of: .inPlaceMigration) != .must,
       situation.feasible.contains(where: \.isFlat)
     else { return }
     findings.add(.note, .overlay, Message("flat-fits"))

@@ -2,8 +2,8 @@ public import Decisions
 
 /// Why another option is chosen after a change.
 public enum FlipCause: Sendable, Hashable {
-  /// The option chosen before is now excluded by this finding.
-  case excluded(Finding)
+  /// The option chosen before is now excluded by this finding; whether no other is left.
+  case excluded(Finding, isLast: Bool)
   /// The option chosen now was excluded before by this finding, which no longer holds.
   case admitted(Finding)
   /// Scores moved.
@@ -14,7 +14,7 @@ public enum FlipCause: Sendable, Hashable {
   /// The cause between two assessments with different outcomes.
   init(from before: Assessment, to after: Assessment) {
     if let old = before.outcome.option, let finding = after.exclusion(of: old) {
-      self = .excluded(finding)
+      self = .excluded(finding, isLast: after.outcome.option == nil)
     } else if let new = after.outcome.option, let finding = before.exclusion(of: new) {
       self = .admitted(finding)
     } else {

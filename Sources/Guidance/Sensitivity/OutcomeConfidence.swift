@@ -29,8 +29,9 @@ public struct OutcomeConfidence: Sendable, Hashable {
   /// The confidence in an assessment.
   ///
   /// Low: a lead below a tenth of the score, or another option within a tenth of the nodes.
-  /// Medium: a lead below a fifth; a max pods that had to be assumed; another option at half or
-  /// twice a weight, or at half or twice the nodes.
+  /// Medium: a lead below a fifth; a max pods of the chosen option that had to be assumed, or a
+  /// feature of it that no source states; another option at half or twice a weight, or at half or
+  /// twice the nodes.
   init(
     _ assessment: Assessment, weights: [WeightSensitivity], inputs: [InputSensitivity],
     knowledge: KnowledgeBase
@@ -58,7 +59,11 @@ public struct OutcomeConfidence: Sendable, Hashable {
   }
 
   private static func assumption(_ assessment: Assessment) -> [Doubt] {
-    assessment.assumesMaxPods ? [(.medium, Message("assumed-max-pods"))] : []
+    let isStated = !assessment.findings.contains {
+      $0.option == assessment.outcome.option && $0.message.key == "not-stated"
+    }
+    return (assessment.assumesMaxPods ? [(.medium, Message("assumed-max-pods"))] : [])
+      + (isStated ? [] : [(.medium, Message("not-stated"))])
   }
 
   private static func weights(

@@ -104,8 +104,8 @@ struct RevisitTriggers {
     }
     let review = date.nextYear
     add(
-      "facts-are-a-year-old", .date, .atLeast, .date(review),
-      Message("facts-are-a-year-old", ["date": .text(review.description)]))
+      "record-is-a-year-old", .date, .atLeast, .date(review),
+      Message("record-is-a-year-old", ["date": .text(review.description)]))
   }
 
   /// The sizes at which the plan, and then the option, has no more room.
@@ -113,7 +113,8 @@ struct RevisitTriggers {
     guard let option = assessment.outcome.option, let sizing = assessment.sizing[option] else {
       return
     }
-    if let planned = sizing.plannedNodes {
+    // Where the option ends first, larger prefixes would not help.
+    if let planned = sizing.plannedNodes, planned < sizing.maxNodes {
       add(
         "prefixes-are-full", .nodes, .atLeast, .count(planned + 1),
         Message("prefixes-are-full", ["nodes": .count(planned)]), facts: ["subnet-resize"])

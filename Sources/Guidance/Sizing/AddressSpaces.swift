@@ -63,7 +63,9 @@ public struct AddressSpaces: Sendable {
         IPv4Prefix(containing: defaultPodCIDR.address, length: length) ?? defaultPodCIDR,
         .platformDefault)
     }
-    return lowestPrivate(length: length, avoiding: []).map { PlacedPrefix($0, .lowestFree) }
+    return lowestPrivate(length: length, avoiding: []).map {
+      PlacedPrefix($0, defaultPodCIDR == nil ? .lowestFree : .lowestFreeLarger)
+    }
   }
 
   /// The service CIDR beside an option's pod CIDR; nil when no private block is left.
@@ -125,8 +127,10 @@ public struct PlacedPrefix: Sendable, Hashable {
     case given
     /// AKS's default, free here.
     case platformDefault = "platform-default"
-    /// The lowest free block, because the default is taken or too small.
+    /// The lowest free block, because the default is taken.
     case lowestFree = "lowest-free"
+    /// The lowest free block, because the default, which is free, is too small.
+    case lowestFreeLarger = "lowest-free-larger"
     /// The smallest free block of the VNet that holds it, lowest address among equals.
     case bestFit = "best-fit"
   }

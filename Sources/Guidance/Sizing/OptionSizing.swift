@@ -93,9 +93,11 @@ extension OptionSizing {
   }
 
   /// The length of the VNet prefix that would hold the subnets in use and this option; nil when
-  /// no private range is large enough.
+  /// no private range is large enough, or no VNet holds so many private IPs.
   public var requiredVNetLength: Int? {
-    VNetPlacement.requiredLength(demands, in: basis.spaces, limits: basis.limits)
+    broken.contains(.vnetPrivateIPs)
+      ? nil
+      : VNetPlacement.requiredLength(demands, in: basis.spaces, limits: basis.limits)
   }
 
   /// The largest free block of the VNet before this option takes its share.

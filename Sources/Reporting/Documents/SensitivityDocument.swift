@@ -83,7 +83,8 @@ struct SensitivityDocument {
   private func cause(_ cause: FlipCause, ofValue: Bool) -> ModelValue {
     let text = ModelValue.string(wording.plain(cause, ofValue: ofValue))
     return switch cause {
-    case .excluded(let finding): ["kind": "excluded", "rule": .string(finding.rule), "text": text]
+    case .excluded(let finding, _):
+      ["kind": "excluded", "rule": .string(finding.rule), "text": text]
     case .admitted(let finding): ["kind": "admitted", "rule": .string(finding.rule), "text": text]
     case .scores: ["kind": "scores", "rule": .null, "text": text]
     case .tie: ["kind": "tie", "rule": .null, "text": text]

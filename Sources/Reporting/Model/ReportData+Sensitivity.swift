@@ -14,6 +14,7 @@ extension ReportData {
       "noWeightFlips": .bool(
         sensitivity.weights.allSatisfy { $0.below == nil && $0.above == nil }),
       "inputs": .array(sensitivity.inputs.flatMap(rows)),
+      "nodesAPool": .string(knowledge.limits.nodes.perPool.grouped),
       "hasConstraints": .bool(!constraints.isEmpty),
       "constraints": .array(constraints.map(constraint)),
       "triggers": .array(triggers(sensitivity.triggers)),

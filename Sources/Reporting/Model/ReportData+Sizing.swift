@@ -122,7 +122,8 @@ extension ReportData {
       "size": .string(place.prefix.addressCount.grouped),
       "isGiven": .bool(place.origin == .given),
       "isDefault": .bool(place.origin == .platformDefault),
-      "isLowestFree": .bool(place.origin == .lowestFree),
+      "isLowestFree": .bool([.lowestFree, .lowestFreeLarger].contains(place.origin)),
+      "isDefaultTaken": .bool(place.origin == .lowestFree),
       "isBestFit": .bool(place.origin == .bestFit),
     ]
   }

@@ -25,19 +25,24 @@ extension Wording {
     _ cause: FlipCause, ofValue: Bool, escape: (String) -> String
   ) -> (text: String, facts: [String]) {
     switch cause {
-    case .excluded(let finding): return (sentence(finding, escape), facts(of: finding))
+    case .excluded(let finding, let isLast):
+      return about(finding, isLast ? "excluded-last" : "excluded", escape)
     case .admitted(let finding):
-      let message = Message(
-        ofValue ? "admitted-at" : "admitted", ["finding": .text(sentence(finding, escape))])
-      return (text(message, .sensitivity), facts(of: finding))
+      return about(finding, ofValue ? "admitted-at" : "admitted", escape)
     case .scores(let changes):
       return (changes.map(clause).joined(separator: "; ").asSentence, [])
     case .tie: return (text(Message("tie"), .sensitivity).asSentence, [])
     }
   }
 
-  private func sentence(_ finding: Finding, _ escape: (String) -> String) -> String {
-    sentence(finding.message, rule: finding.rule, escape: escape)
+  /// A finding in a sentence that names its option.
+  private func about(
+    _ finding: Finding, _ key: String, _ escape: (String) -> String
+  ) -> (text: String, facts: [String]) {
+    let words = sentence(finding.message, rule: finding.rule, escape: escape)
+    let message = Message(
+      key, ["option": .text(finding.option.map(title) ?? ""), "finding": .text(words)])
+    return (text(message, .sensitivity), facts(of: finding))
   }
 
   private func clause(_ change: ScoreChange) -> String {

@@ -139,7 +139,8 @@ import Testing
           let after = try #require(variants.assess(input, flip.nearest))
           #expect(after.outcome.option == flip.option && flip.option != base.outcome.option)
           switch flip.cause {
-          case .excluded(let finding):
+          case .excluded(let finding, let isLast):
+            #expect(isLast == (flip.option == nil))
             causes.insert("excluded")
             #expect(after.findings.contains(finding) && finding.severity == .excludes)
             #expect(finding.option == base.outcome.option)

@@ -45,6 +45,8 @@ final class SlowSizing {
   /// prefix stays in its private range and off the reserved ones.
   var requiredVNetLength: Int? {
     let plan = SlowPlan(model, decision)
+    // No VNet of any size maps more addresses.
+    if broken(plan).contains("vnet-private-ips") { return nil }
     guard let nodes = plan.nodeSubnetLength, plan.podSubnet == nil || plan.podSubnetLength != nil,
       let first = network.vnet.spaces.first
     else { return nil }
