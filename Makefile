@@ -1,10 +1,10 @@
 # Everything a person needs; each target says what it does. `make help` lists them.
 
-.PHONY: help demo test bench release knowledge docs format clean
+.PHONY: help demo test integration bench release knowledge docs format clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 13
 
 demo: ## build netadr and write the records and reports of all starter files to Output/
 	scripts/setup
@@ -13,6 +13,9 @@ demo: ## build netadr and write the records and reports of all starter files to 
 
 test: ## check the form, build, test, and validate the output with outside tools
 	scripts/test
+
+integration: ## hold the output against outside programs that take long to install
+	scripts/integration
 
 bench: ## measure the pipeline in a release build
 	scripts/setup

@@ -29,6 +29,7 @@ let package = Package(
     // Leaves.
     .target(name: "IPMath", swiftSettings: strict),
     .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(
       name: "LocatedYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
@@ -49,7 +50,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "IPMath", "Diagnostics", "Decisions", "Knowledge", "Guidance", "Templates",
+        "IPMath", "Diagnostics", "Parallel", "Decisions", "Knowledge", "Guidance", "Templates",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
@@ -57,8 +58,9 @@ let package = Package(
     .executableTarget(
       name: "netadr",
       dependencies: [
-        "IPMath", "Diagnostics", "Decisions", "Knowledge", "Guidance", "Reporting", "MarkdownHTML",
-        "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "IPMath", "Diagnostics", "Parallel", "Decisions", "Knowledge", "Guidance", "Reporting",
+        "MarkdownHTML", "Templates",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

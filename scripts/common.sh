@@ -31,3 +31,16 @@ install_packages() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -qq --no-install-recommends "$@"
 }
+
+# Makes a Python environment in a folder, and makes it anew when the pinned versions change or it
+# does not work any more.
+python_environment() {
+  local venv=$1 requirements=$2
+  if ! cmp -s "$requirements" "$venv/requirements.txt" || ! "$venv/bin/python" -c '' 2>/dev/null; then
+    python3 -c 'import ensurepip, venv' 2>/dev/null || install_packages python3-venv
+    rm -rf "$venv"
+    python3 -m venv "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements"
+    cp "$requirements" "$venv/requirements.txt"
+  fi
+}

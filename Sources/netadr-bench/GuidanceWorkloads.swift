@@ -13,8 +13,10 @@ enum GuidanceWorkloads {
         reader.read(Array($0.utf8), file: name).decision
       }.map { (name, $0) }
     }
+    guard let date = CalendarDate("2026-11-22") else { return [] }
     return starters.flatMap { name, decision in
       let plan = Sizing(decision, limits: knowledge.limits)
+      let assessment = Assessment(decision, knowledge: knowledge)
       let situation = Situation(decision: decision, sizing: plan, knowledge: knowledge)
       return [
         Workload(name: "assess \(name)", target: 50e-6, repetitions: 2_000) {
@@ -30,6 +32,17 @@ enum GuidanceWorkloads {
         Workload(name: "of that, the rules", target: 20e-6, repetitions: 2_000) {
           (0..<2_000).reduce(0) { sum, _ in
             sum &+ Rule.findings(situation).count
+          }
+        },
+        Workload(name: "sensitivity of \(name)", target: 15e-3, repetitions: 20) {
+          (0..<20).reduce(0) { sum, _ in
+            let sensitivity = Sensitivity(assessment, date: date, knowledge: knowledge)
+            return sum &+ sensitivity.triggers.count
+          }
+        },
+        Workload(name: "ways out of \(name)", target: 15e-3, repetitions: 20) {
+          (0..<20).reduce(0) { sum, _ in
+            sum &+ assessment.relaxations(knowledge: knowledge).count
           }
         },
       ]

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Mustache
+internal import Parallel
 
 /// Why templates cannot be used or a model cannot be rendered; every problem with its place.
 public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -126,33 +127,29 @@ public struct TemplateSet: Sendable {
     ])
   }
 
+  /// A template in one of the forms in which it is asked for.
+  private struct Parsing: Sendable {
+    let file: TemplateFile
+    let name: String
+    let text: String
+
+    func parsed() -> Result<MustacheTemplate, any Error> {
+      Result { try MustacheTemplate(string: text) }
+    }
+  }
+
   private static func libraries(
     of files: [String: TemplateFile], _ problems: inout [Diagnostic]
   ) -> [String: MustacheLibrary] {
     var libraries: [String: MustacheLibrary] = [:]
-    var (inline, standalone): (Set<String>, Set<String>) = ([], [])
-    for file in files.values {
-      for tag in file.partials {
-        let path = file.path.partial(tag.content)
-        if tag.isStandalone { standalone.insert(path) } else { inline.insert(path) }
-      }
-    }
-    for file in files.values where !file.problems.hasErrors {
-      do {
-        let path = file.path.text
-        var library = libraries[file.path.kind, default: MustacheLibrary()]
-        // Parsing is the slowest part of a run, so no template is parsed in a form nobody asks for.
-        if inline.contains(path) {
-          library.register(
-            try MustacheTemplate(string: file.inlineLibraryText),
-            named: TemplateFile.inlineName(file.path.name))
-        }
-        if standalone.contains(path) || !inline.contains(path) {
-          library.register(
-            try MustacheTemplate(string: file.libraryText), named: file.path.name)
-        }
-        libraries[file.path.kind] = library
-      } catch {
+    let parsings = parsings(of: files)
+    for (parsing, template) in zip(parsings, concurrentMap(parsings) { $0.parsed() }) {
+      let file = parsing.file
+      switch template {
+      case .success(let template):
+        libraries[file.path.kind, default: MustacheLibrary()]
+          .register(template, named: parsing.name)
+      case .failure(let error):
         let context = (error as? MustacheTemplate.ParserError)?.context
         problems.append(
           Diagnostic(
@@ -164,6 +161,31 @@ public struct TemplateSet: Sendable {
       }
     }
     return libraries
+  }
+
+  /// Parsing is the slowest part of a run, so no template is parsed in a form nobody asks for.
+  private static func parsings(of files: [String: TemplateFile]) -> [Parsing] {
+    var (inline, standalone): (Set<String>, Set<String>) = ([], [])
+    for file in files.values {
+      for tag in file.partials {
+        let path = file.path.partial(tag.content)
+        if tag.isStandalone { standalone.insert(path) } else { inline.insert(path) }
+      }
+    }
+    return files.values.filter { !$0.problems.hasErrors }.flatMap { file in
+      let path = file.path.text
+      var parsings: [Parsing] = []
+      if inline.contains(path) {
+        parsings.append(
+          Parsing(
+            file: file, name: TemplateFile.inlineName(file.path.name),
+            text: file.inlineLibraryText))
+      }
+      if standalone.contains(path) || !inline.contains(path) {
+        parsings.append(Parsing(file: file, name: file.path.name, text: file.libraryText))
+      }
+      return parsings
+    }
   }
 
   /// Overrides that replace nothing and are included by nothing, but look like a built-in path.

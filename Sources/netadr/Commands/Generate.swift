@@ -1,6 +1,7 @@
 import ArgumentParser
 import Decisions
 import Diagnostics
+import Parallel
 import Reporting
 
 /// `netadr generate`: writes record and report of every decision.

@@ -1,5 +1,6 @@
 import Decisions
 import Diagnostics
+import Parallel
 
 /// The decision files of a run, read and checked on all cores before anything else happens.
 struct DecisionBatch: Sendable {

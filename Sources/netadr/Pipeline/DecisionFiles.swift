@@ -2,6 +2,7 @@ import Decisions
 import Diagnostics
 import Guidance
 import MarkdownHTML
+import Parallel
 import Reporting
 import Templates
 

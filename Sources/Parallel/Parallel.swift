@@ -1,8 +1,13 @@
-import Dispatch
-import Synchronization
+internal import Dispatch
+internal import Synchronization
 
 /// The results of `transform` for every element, in order, worked out on all cores.
-func concurrentMap<Element: Sendable, Result: Sendable>(
+///
+/// - Parameters:
+///   - elements: The elements.
+///   - transform: What is done with each; it may run on any thread.
+/// - Returns: One result an element.
+public func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
   guard elements.count > 1 else { return elements.map(transform) }
@@ -15,7 +20,13 @@ func concurrentMap<Element: Sendable, Result: Sendable>(
 }
 
 /// Two pieces of work at the same time; where both fail, the first one's error is thrown.
-func concurrently<First: Sendable, Second: Sendable, Failure: Error>(
+///
+/// - Parameters:
+///   - first: The one piece of work.
+///   - second: The other.
+/// - Returns: Both results.
+/// - Throws: The error of the piece that failed.
+public func concurrently<First: Sendable, Second: Sendable, Failure: Error>(
   _ first: @Sendable () throws(Failure) -> First, _ second: @Sendable () throws(Failure) -> Second
 ) throws(Failure) -> (First, Second) {
   let results = Mutex<(Result<First, Failure>?, Result<Second, Failure>?)>((nil, nil))
