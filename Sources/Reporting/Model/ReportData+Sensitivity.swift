@@ -76,7 +76,7 @@ extension ReportData {
   private func text(_ value: Int, _ input: SensitiveInput) -> String {
     switch input {
     case .nodes, .maxPods: value.grouped
-    case .growth: "\(value)%"
+    case .growth: "\(value.grouped)%"
     case .vnetPrefixLength: "/\(value)"
     }
   }
@@ -97,20 +97,14 @@ extension ReportData {
     }
   }
 
-  /// The triggers that a record has room for: the first end, the first size, the first flip.
+  /// The triggers that a record has room for: the first size that is reached, and every date.
   private static func foremost(_ triggers: [RevisitTrigger]) -> [RevisitTrigger] {
-    let dates = triggers.filter { $0.subject == .date }.sorted {
-      guard case (.date(let one), .date(let other)) = ($0.threshold, $1.threshold) else {
-        return false
-      }
-      return one < other
-    }
     let sizes = triggers.filter { $0.subject == .nodes && $0.comparison == .atLeast }.sorted {
       guard case (.count(let one), .count(let other)) = ($0.threshold, $1.threshold) else {
         return false
       }
       return one < other
     }
-    return Array(sizes.prefix(1) + dates.prefix(1))
+    return sizes.prefix(1) + triggers.filter { $0.subject == .date }
   }
 }
