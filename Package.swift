@@ -50,8 +50,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "IPMath", "Diagnostics", "Parallel", "Decisions", "Knowledge", "Guidance", "Templates",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "IPMath", "Diagnostics", "Parallel", "LocatedYAML", "Decisions", "Knowledge", "Guidance",
+        "Templates", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .target(name: "MarkdownHTML", dependencies: ["CCMarkGFM"], swiftSettings: strict),

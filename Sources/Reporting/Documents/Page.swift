@@ -27,6 +27,8 @@ public struct Page: Sendable {
   public var title: String
   /// The program that made the page.
   public var generator: String
+  /// The language, as HTML names it.
+  public var language = TemplateStrings.fallback
 
   /// A page from its parts.
   public init(
@@ -54,7 +56,7 @@ public struct Page: Sendable {
       "pages/page.html.mustache",
       [
         "title": .string(title),
-        "lang": "en",
+        "lang": .string(language),
         "description": .string(title),
         "generator": .string(generator),
         "style": .html(style),

@@ -48,15 +48,31 @@ public final class ReportRenderer: Sendable {
   /// - Parameters:
   ///   - report: The report.
   ///   - layout: A template below `records/`, such as `madr`.
+  ///   - limit: The most characters, as UTF-16 counts them; a longer record is cut and says so.
   /// - Returns: The text, with its sources as footnotes.
   /// - Throws: What the templates ask for and the data lacks.
-  public func record(_ report: Report, layout: String) throws(TemplateError) -> String {
-    let body = try templates.render("records/\(layout).md.mustache", report.data)
+  public func record(
+    _ report: Report, layout: String, limit: Int? = nil
+  ) throws(TemplateError) -> String {
+    let body = MarkdownBullets.unified(
+      try templates.render(RecordLayouts.path(layout), report.data))
+    let sources = try sources(of: body, report)
+    guard let limit, body.utf16.count + sources.utf16.count > limit else { return body + sources }
+    let end = try templates.render(RecordLayouts.cut, RecordLayouts.cutData(limit))
+    let room = limit - sources.utf16.count - end.utf16.count - 1
+    let beginning = MarkdownCut.beginning(of: body, limit: max(0, room))
+    let text = beginning.isEmpty ? end : beginning + "\n" + end
+    // Of the sources those are left that the beginning cites.
+    return text + (try self.sources(of: text, report))
+  }
+
+  /// The footnotes of a record, behind an empty line; empty where it cites nothing.
+  private func sources(of body: String, _ report: Report) throws(TemplateError) -> String {
     let chosen = report.source.assessment.outcome.option
     let models = chosen.map { [$0] } ?? report.source.decision.options
-    let sources = evidence(models, .alone).value(citedIn: Footnotes.labels(in: body))
-    guard let sources else { return body }
-    return body + "\n" + (try templates.render("records/sources.md.mustache", sources))
+    let cited = evidence(models, .alone).value(citedIn: Footnotes.labels(in: body))
+    guard let cited else { return "" }
+    return "\n" + (try templates.render(RecordLayouts.sources, cited))
   }
 
   /// The design-review report, as Markdown.
@@ -98,10 +114,7 @@ public final class ReportRenderer: Sendable {
   /// What the records of every layout, the report, its parts and the published figures would miss in
   /// a report's data.
   public func problems(_ report: Report) -> [Diagnostic] {
-    let roots = templates.paths.filter { path in
-      path.hasPrefix("records/") && path.hasSuffix(".md.mustache")
-        && !["records/sources.md.mustache", "records/front-matter.md.mustache"].contains(path)
-    }
+    let roots = RecordLayouts.names(in: templates).map(RecordLayouts.path)
     let options = report.source.decision.options
     return (roots + ["report/report.md.mustache"])
       .flatMap { templates.check($0, against: report.data) }
@@ -111,6 +124,7 @@ public final class ReportRenderer: Sendable {
           knowledge: knowledge, options: options, date: report.source.date
         ).value)
       + templates.check(Self.publishedFigures, against: ClaimsData(knowledge: knowledge).value)
+      + templates.check(RecordLayouts.cut, against: RecordLayouts.cutData(0))
   }
 
   private func reference(

@@ -60,7 +60,7 @@ struct ClaimsData {
     return [
       "id": .string(claim.publishedID),
       "title": .string(claim.title + (about.map { ": \($0)" } ?? "")),
-      "about": .string(orNull: about.map { $0.prefix(1).uppercased() + $0.dropFirst() }),
+      "about": .string(orNull: about.map(\.asSentenceStart)),
       "stated": .string(texts.stated(checked)),
       "derivation": .string(texts.derivation(checked)),
       "right": .markdown(texts.right(checked)),

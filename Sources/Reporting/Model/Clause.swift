@@ -12,6 +12,9 @@ extension String {
     return prefix(1).lowercased() + dropFirst()
   }
 
+  /// The text as a sentence begins: its first letter large.
+  var asSentenceStart: String { prefix(1).uppercased() + dropFirst() }
+
   /// First words of names: they keep their capital.
   private static let names: Set<String> = [
     "Application", "Azure", "Calico", "Cilium", "Kubernetes", "Linux", "Microsoft", "Private",

@@ -43,12 +43,14 @@ extension ReportData {
     let findings = assessment.findings(about: model)
     let against = findings.filter { $0.severity == .against }
     let favours = findings.filter { $0.severity == .favours }
+    let bad = bad(model, most: 3, cites: true)
     return [
       "id": .string(model.id),
       "title": .string(guide.title),
       "summary": .markdown(guide.summary),
       "good": .array(good(model, most: 3, cites: true)),
-      "bad": .array(bad(model, most: 3, cites: true)),
+      "bad": .array(bad),
+      "hasMoreBad": .bool(bad.count > 1),
       "favours": .array(favours.map(wording.markdown)),
       "hasFavours": .bool(!favours.isEmpty),
       "against": .array(against.map(wording.markdown)),

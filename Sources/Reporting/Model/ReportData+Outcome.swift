@@ -39,8 +39,7 @@ extension ReportData {
         "changes": .array(
           set.changes.enumerated().map { index, change in
             let phrase = wording.markdown(change)
-            return .markdown(
-              index == 0 ? phrase.prefix(1).uppercased() + phrase.dropFirst() : phrase)
+            return .markdown(index == 0 ? phrase.asSentenceStart : phrase)
           }),
         "costs": .array(
           set.costs.map { .markdown(wording.cost($0) { MarkdownText.escaped($0) }) }),

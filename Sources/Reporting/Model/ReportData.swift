@@ -27,6 +27,7 @@ struct ReportData {
       "title": .string(decision.title),
       "number": .string(orNull: decision.number.map(String.init)),
       "status": .string(decision.status.rawValue),
+      "statusWord": .string(decision.status.rawValue.asSentenceStart),
       "date": .string(source.date.description),
       "deciders": names(decision.deciders),
       "consulted": names(decision.consulted),
@@ -42,6 +43,8 @@ struct ReportData {
       "environmentAdvice": environmentAdvice,
       "options": .array(decision.options.map(option)),
       "hasRemarks": .bool(hasRemarks),
+      "others": .strings(
+        decision.options.filter { $0 != assessment.outcome.option }.map(source.title)),
       "chosen": assessment.outcome.option.map(chosen) ?? .null,
       "clusterFindings": .array(assessment.clusterFindings.map(wording.markdown)),
       "excluded": .array(excluded),

@@ -22,14 +22,18 @@ struct TemplateFile: Sendable {
   /// Where the file includes others.
   let partials: [TemplateTag]
   private(set) var problems: [Diagnostic]
+  private let strings: TemplateStrings
 
-  init(path: TemplateFilePath, text: String, displayName: String) {
+  init(
+    path: TemplateFilePath, text: String, displayName: String, strings: TemplateStrings = .none
+  ) {
     self.path = path
+    self.strings = strings
     self.displayName = displayName
     self.text = Self.normalised(text)
     let scanner = TemplateScanner(self.text, file: displayName)
     tags = scanner.tags
-    var reader = TemplateTreeReader(tags: tags, problems: scanner.problems)
+    var reader = TemplateTreeReader(tags: tags, strings: strings, problems: scanner.problems)
     reader.readFile()
     nodes = reader.root
     partials = tags.filter { $0.kind == .partial }
@@ -77,6 +81,9 @@ struct TemplateFile: Sendable {
   private func libraryTag(_ tag: TemplateTag) -> String? {
     if tag.kind == .partial {
       return tag.isStandalone ? nil : "{{> \(Self.inlineName(tag.content))}}"
+    }
+    if tag.kind == .variable, let key = TemplateStrings.key(in: tag.content) {
+      return strings[key].map { (contentType ?? .markdown).escape($0) }
     }
     let isName = tag.kind == .variable || !tag.kind.sign.isEmpty
     guard isName, tag.content != ".", let path = try? TemplatePath(tag.content) else { return nil }

@@ -31,6 +31,7 @@ public struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible 
 /// - Inside a list, `{{#.names}}{{.}}{{comma(.)}}{{/.names}}` writes `a, b and c`;
 ///   `isFirst(.)`, `isLast(.)` are conditions, `{{position(.)}}` counts from 1.
 /// - `{{code(.prefix)}}` writes a code span, `[text]({{url(.link)}})` a destination.
+/// - `{{t(decision)}}` writes the text behind a key of `strings/en.yaml`, or of another language.
 /// - `{{> report/summary}}` includes `report/summary.kind.mustache`, of the same kind as the file.
 ///   Within a line it comes without the line feed at its end.
 /// - A line that holds nothing but a section's, a partial's or a comment's tag leaves no line behind.
@@ -52,10 +53,11 @@ public struct TemplateSet: Sendable {
   ///   - overrides: The user's own, by path below their folder: they replace a built-in template of
   ///     the same path or add one.
   ///   - overrideFolder: The folder of the overrides as messages name it.
+  ///   - strings: The texts behind `{{t(key)}}`; without them templates have none.
   /// - Throws: Every problem of every template.
   public init(
     builtIn: [(path: String, text: String)], overrides: [(path: String, text: String)] = [],
-    overrideFolder: String? = nil
+    overrideFolder: String? = nil, strings: TemplateStrings? = nil
   ) throws(TemplateError) {
     ContentType.registration
     var files: [String: TemplateFile] = [:]
@@ -64,7 +66,8 @@ public struct TemplateSet: Sendable {
       for (path, text) in sources where path.hasSuffix(".mustache") {
         let name = folder.map { "\($0)/\(path)" } ?? path
         if let filePath = TemplateFilePath(path) {
-          files[path] = TemplateFile(path: filePath, text: text, displayName: name)
+          files[path] = TemplateFile(
+            path: filePath, text: text, displayName: name, strings: strings ?? .none)
         } else {
           problems.append(
             Diagnostic(
@@ -80,7 +83,9 @@ public struct TemplateSet: Sendable {
     problems += TemplateGraph(files: files).problems
     self.files = files
     libraries = Self.libraries(of: files, &problems)
-    warnings = Self.strays(overrides.map(\.path), builtIn: names, files: files)
+    warnings =
+      Self.strays(overrides.map(\.path), builtIn: names, files: files)
+      + (strings?.warnings ?? [])
     guard problems.isEmpty else { throw TemplateError(problems.inFileOrder) }
   }
 

@@ -3,12 +3,14 @@ internal import Diagnostics
 /// Builds the tree of a template's tags and refuses what swift-mustache would take silently.
 struct TemplateTreeReader {
   private let tags: [TemplateTag]
+  private let strings: TemplateStrings
   private(set) var problems: [Diagnostic]
   private(set) var root: [TemplateFile.Node] = []
   private var open: [(tag: TemplateTag, path: TemplatePath?, nodes: [TemplateFile.Node])] = []
 
-  init(tags: [TemplateTag], problems: [Diagnostic]) {
+  init(tags: [TemplateTag], strings: TemplateStrings, problems: [Diagnostic]) {
     self.tags = tags
+    self.strings = strings
     self.problems = problems
   }
 
@@ -22,7 +24,11 @@ struct TemplateTreeReader {
   private mutating func read(_ tag: TemplateTag) {
     switch tag.kind {
     case .variable:
-      if let path = path(of: tag) { append(.variable(tag, path)) }
+      if let key = TemplateStrings.key(in: tag.content) {
+        checkText(key, in: tag)
+      } else if let path = path(of: tag) {
+        append(.variable(tag, path))
+      }
     case .section, .invertedSection:
       if open.count == TemplateFile.maximumDepth {
         refuse(tag, "sections are nested more than \(TemplateFile.maximumDepth) deep")
@@ -86,6 +92,13 @@ struct TemplateTreeReader {
     append(.partial(tag))
   }
 
+  private mutating func checkText(_ key: String, in tag: TemplateTag) {
+    guard strings[key] == nil else { return }
+    refuse(
+      tag, "there is no text '\(key.shortened(to: 40))'",
+      cure: Suggestion.didYouMean(key, among: strings.keys) ?? "see the keys of strings/en.yaml")
+  }
+
   private mutating func append(_ node: TemplateFile.Node) {
     if open.isEmpty {
       root.append(node)
@@ -105,8 +118,10 @@ struct TemplateTreeReader {
         refuse(
           tag, "'\(tag.content)' has no leading dot, so it could name something further out",
           cure: "write '\(dotted)'")
+      case .unknownHelper("t"):
+        refuse(tag, "'t' gives text, not a condition", cure: "write {{\(tag.content)}}")
       case .unknownHelper(let name):
-        let names = TemplateHelper.allCases.map(\.rawValue)
+        let names = TemplateHelper.allCases.map(\.rawValue) + ["t"]
         refuse(
           tag, "there is no function '\(name)'",
           cure: Suggestion.didYouMean(name, among: names)

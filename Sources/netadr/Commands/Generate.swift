@@ -17,6 +17,7 @@ struct Generate: ParsableCommand {
         netadr generate payments.yaml
         netadr generate decisions/*.yaml --output docs/network --format md,json
         netadr generate payments.yaml --date 2026-11-22 --templates our-layout
+        netadr generate payments.yaml --layout brief --limit 4000 --format md
       """)
 
   @Argument(
@@ -27,8 +28,7 @@ struct Generate: ParsableCommand {
   @OptionGroup var texts: TextOptions
   @OptionGroup var date: DateOptions
 
-  @Option(name: .long, help: "The layout of the record: a template below records/.")
-  var layout = "madr"
+  @OptionGroup var record: RecordOptions
 
   @Option(
     name: .long,
@@ -41,23 +41,27 @@ struct Generate: ParsableCommand {
   func run() throws {
     let console = consoleOptions.console
     let (files, knowledge, templates) = (files, texts.knowledge, texts.templates)
+    let (layout, language) = (record.layout, record.language)
+    try TemplateLoading.check(language: language, folder: templates)
     // Templates take as long to read as the knowledge base and the decision files together.
     let (input, loading) = try concurrently { () throws(CommandFailure) in
       let pipeline = try Pipeline(knowledge: knowledge)
       return (pipeline: pipeline, batch: DecisionBatch(files, pipeline))
     } _: { () throws(CommandFailure) in
-      try TemplateLoading(templates) { path in
+      try TemplateLoading(templates, language: language) { path in
         ![ExplanationRenderer.folder, ReferencePages.folder].contains { path.hasPrefix($0) }
       }
     }
     let (pipeline, batch) = input
     console.report(pipeline.warnings)
-    try checkLayout(loading.templates)
+    try record.checkLayout(loading.templates)
+    console.report(loading.templates.warnings)
     let rendering = DecisionFiles(
       pipeline: pipeline,
       renderer: ReportRenderer(loading.templates, knowledge: pipeline.knowledge),
       style: loading.style, layout: layout,
-      formats: format, date: try date.resolved(), usesAllCores: files.count == 1)
+      formats: format, date: try date.resolved(), usesAllCores: files.count == 1,
+      language: language, limit: record.limit(for: layout))
     let assigned = try DecisionFolders.assign(files.map(InputFile.init))
     console.report(batch.diagnostics)
     if let failure = batch.failure { throw CommandFailure(failure) }
@@ -109,23 +113,6 @@ struct Generate: ParsableCommand {
     try console.write(lines)
     guard let worst = failures.map(\.exit).max(by: { $0.rawValue < $1.rawValue }) else { return }
     throw CommandFailure(worst, failures.flatMap(\.diagnostics))
-  }
-
-  private func checkLayout(_ templates: TemplateSet) throws(CommandFailure) {
-    // What another template includes is a part, and so is the list of sources behind a record.
-    let parts = Set(
-      templates.paths.flatMap { templates.tags(of: $0) }.filter { $0.kind == .partial }
-        .map { "\($0.content).md.mustache" } + ["records/sources.md.mustache"])
-    let layouts = templates.paths.compactMap { path -> String? in
-      guard path.hasPrefix("records/"), path.hasSuffix(".md.mustache"), !parts.contains(path)
-      else { return nil }
-      return String(path.dropFirst("records/".count).dropLast(".md.mustache".count))
-    }
-    guard !layouts.contains(layout) else { return }
-    throw CommandFailure(
-      .unusable, "there is no layout '\(layout.shortened(to: 40))'",
-      cure: Suggestion.didYouMean(layout, among: layouts)
-        ?? "choose one of \(layouts.joined(separator: ", "))")
   }
 
   private static func formats(_ text: String) throws -> Set<FileFormat> {

@@ -26,6 +26,11 @@ struct TemplatesCheck: ParsableCommand {
     let loading = try TemplateLoading(folder)
     let renderer = ReportRenderer(loading.templates, knowledge: pipeline.knowledge)
     var problems = loading.templates.warnings
+    if let folder {
+      for language in try TemplateLoading.languages(folder) {
+        problems += try TemplateLoading(folder, language: language).templates.warnings
+      }
+    }
     let day = try date.resolved()
     for scenario in New.scenarios {
       let path = "decisions/\(scenario).yaml"

@@ -25,7 +25,7 @@ struct TemplatesExport: ParsableCommand {
 
   func run() throws {
     let files = Templates.all
-      .filter { !$0.path.hasSuffix(".yaml") && !$0.path.hasPrefix(ReferencePages.folder) }
+      .filter { !$0.path.hasPrefix("decisions/") && !$0.path.hasPrefix(ReferencePages.folder) }
       .map { OutputFile(name: $0.path, text: $0.text) }
     let written = try OutputFolder(folder).write(files, force: force)
     let lines = written.files.map { "\(folder)/\($0.name) \($0.outcome.rawValue)\n" }

@@ -23,6 +23,10 @@ struct DecisionFiles: Sendable {
   let date: CalendarDate
   /// Whether one decision may use all cores; a batch of decisions does so by itself.
   let usesAllCores: Bool
+  /// The language of headings.
+  var language = TemplateStrings.fallback
+  /// The most characters of the record; nil for no limit.
+  var limit: Int?
 
   /// The files of a decision, in the order `adr.md`, `adr.html`, `report.md`, `report.html`,
   /// `decision.json`.
@@ -33,7 +37,7 @@ struct DecisionFiles: Sendable {
     do throws(TemplateError) {
       let report = try report(decision)
       let record = { @Sendable () throws(TemplateError) in
-        try texts("adr", try renderer.record(report, layout: layout), title: title)
+        try texts("adr", try renderer.record(report, layout: layout, limit: limit), title: title)
           + (formats.contains(.json)
             ? [OutputFile(name: "decision.json", text: report.document())] : [])
       }
@@ -80,46 +84,17 @@ struct DecisionFiles: Sendable {
     if formats.contains(.md) { files.append(OutputFile(name: "\(name).md", text: markdown)) }
     if formats.contains(.html) {
       let fragment = MarkdownHTML.render(markdown, options: .init(linksToPages: true))
-      let page = Page(
+      var page = Page(
         title: title, body: fragment.html,
         headings: fragment.headings.map {
           Page.Heading(level: $0.level, id: $0.id, text: $0.text)
         },
         meta: fragment.frontMatter.map { ($0.name, $0.value) },
         generator: "netadr")
+      page.language = language
       files.append(
         OutputFile(name: "\(name).html", text: try page.render(renderer.templates, style: style)))
     }
     return files
-  }
-}
-
-/// The templates of a run.
-struct TemplateLoading: Sendable {
-  let templates: TemplateSet
-  let style: String
-
-  static let stylePath = "pages/page.css"
-
-  /// The built-in templates with the user's own in front of them.
-  ///
-  /// - Parameters:
-  ///   - folder: The folder of the user's own.
-  ///   - isNeeded: Which paths the run needs; parsing is the slowest part of a short run.
-  /// - Throws: A failure with exit code 1 and every problem of the templates.
-  init(
-    _ folder: String?, where isNeeded: (String) -> Bool = { _ in true }
-  ) throws(CommandFailure) {
-    var own: [(path: String, text: String)] = []
-    if let folder { own = try InputFolder(folder).texts(endings: [".mustache", ".css"]) }
-    do throws(TemplateError) {
-      templates = try TemplateSet(
-        builtIn: Templates.all.filter { isNeeded($0.path) },
-        overrides: own.filter { isNeeded($0.path) }, overrideFolder: folder)
-    } catch {
-      throw CommandFailure(.findings, error.diagnostics)
-    }
-    style =
-      own.first { $0.path == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
   }
 }

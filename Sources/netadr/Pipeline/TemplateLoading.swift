@@ -1,0 +1,80 @@
+import Diagnostics
+import Reporting
+import Templates
+
+/// The templates of a run.
+struct TemplateLoading: Sendable {
+  let templates: TemplateSet
+  let style: String
+
+  static let stylePath = "pages/page.css"
+  private static let endings = [".mustache", ".css", ".yaml"]
+
+  /// The built-in templates with the user's own in front of them.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the user's own.
+  ///   - language: The language of headings.
+  ///   - isNeeded: Which paths the run needs; parsing is the slowest part of a short run.
+  /// - Throws: A failure with exit code 1 and every problem of the templates, or with exit code 2
+  ///   when the folder holds none or the language has no file.
+  init(
+    _ folder: String?, language: String = TemplateStrings.fallback,
+    where isNeeded: (String) -> Bool = { _ in true }
+  ) throws(CommandFailure) {
+    let own = try Self.own(folder)
+    let builtIn = Templates.all.filter { isNeeded($0.path) }
+    do throws(TemplateError) {
+      let strings =
+        isNeeded(TemplateStrings.folder)
+        ? try Self.strings(language, builtIn, own, folder) : nil
+      templates = try TemplateSet(
+        builtIn: builtIn, overrides: own.filter { isNeeded($0.path) }, overrideFolder: folder,
+        strings: strings)
+    } catch {
+      throw CommandFailure(.findings, error.diagnostics)
+    }
+    style =
+      own.first { $0.path == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
+  }
+
+  /// Refuses a language that neither the program nor the folder has.
+  ///
+  /// - Throws: A failure with exit code 2.
+  static func check(language: String, folder: String?) throws(CommandFailure) {
+    let known = TemplateStrings.languages(in: (Templates.all + (try own(folder))).map(\.path))
+    guard !known.contains(language) else { return }
+    let place = folder ?? "the folder of --templates"
+    throw CommandFailure(
+      .unusable, "there is no language '\(language.shortened(to: 40))'",
+      cure: Suggestion.didYouMean(language, among: known)
+        ?? "choose one of \(known.joined(separator: ", ")), or add strings/<language>.yaml to \(place)")
+  }
+
+  /// The languages of a folder of the user's own.
+  static func languages(_ folder: String) throws(CommandFailure) -> [String] {
+    TemplateStrings.languages(in: try own(folder).map(\.path))
+  }
+
+  private static func strings(
+    _ language: String, _ builtIn: [(path: String, text: String)],
+    _ own: [(path: String, text: String)], _ folder: String?
+  ) throws(TemplateError) -> TemplateStrings {
+    try TemplateStrings(language, builtIn: builtIn, own: own, ownFolder: folder)
+  }
+
+  private static func own(
+    _ folder: String?
+  ) throws(CommandFailure) -> [(path: String, text: String)] {
+    guard let folder else { return [] }
+    let own = try InputFolder(folder).texts(endings: endings).filter { path, _ in
+      !path.hasSuffix(".yaml") || path.hasPrefix(TemplateStrings.folder)
+    }
+    guard !own.isEmpty else {
+      throw CommandFailure(
+        .unusable, "\(folder): holds no template",
+        cure: "write the built-in ones to it: netadr templates export \(folder)")
+    }
+    return own
+  }
+}
