@@ -2,6 +2,7 @@ import Decisions
 import Foundation
 import MarkdownHTML
 import Reporting
+import Templates
 import TestSupport
 import Testing
 
@@ -10,11 +11,29 @@ import Testing
 /// The pages of `Docs/`: up to date, and whole in themselves.
 @Suite struct ReferencePagesTests {
   let pages: [ReferencePages.Page]
+  /// Fields of the template data without a meaning, and meanings without a field.
+  let problems: [String]
 
   init() throws {
     let pipeline = try Pipeline(knowledge: nil)
     let loading = try TemplateLoading(nil) { $0.hasPrefix(ReferencePages.folder) }
-    pages = try ReferencePages(loading.templates).all(pipeline.knowledge, schema: pipeline.schema)
+    let reference = ReferencePages(loading.templates)
+    let day = try #require(CalendarDate("2026-11-22"))
+    let starters = New.scenarios.map { Templates.text("decisions/\($0).yaml") ?? "" }
+    let cases = try GoldenTests.cases.map { name in
+      try String(
+        contentsOf: Checkout.root.appending(path: "Tests/Cases/\(name)/decision.yaml"),
+        encoding: .utf8)
+    }
+    let reports = (starters + cases).compactMap { text -> Report? in
+      pipeline.decision([UInt8](text.utf8), file: "payments.yaml").decision.map {
+        Report(ReportSource(pipeline.assessment($0), knowledge: pipeline.knowledge, date: day))
+      }
+    }
+    let data = try reference.templateData(
+      reports, meanings: Templates.text("docs/TemplateData.yaml") ?? "")
+    problems = data.problems
+    pages = try reference.all(pipeline.knowledge, schema: pipeline.schema) + [data.page]
   }
 
   @Test func thePagesAreThoseOfDocs() throws {
@@ -25,7 +44,12 @@ import Testing
       #expect(problem == nil, "run make docs, read the difference and commit it")
     }
     let files = try FileManager.default.contentsOfDirectory(atPath: docs.folder.path)
-    #expect(files.filter { $0.hasSuffix(".md") }.sorted() == pages.map(\.name).sorted())
+    let written = pages.map(\.name) + ["Templates.md"]
+    #expect(files.filter { $0.hasSuffix(".md") }.sorted() == written.sorted())
+  }
+
+  @Test func everyFieldOfTheTemplateDataHasAMeaningAndNoMeaningIsStale() {
+    #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
   }
 
   @Test func everyLinkBetweenThePagesLeadsToAHeading() throws {

@@ -43,7 +43,7 @@ public struct ReferencePages: Sendable {
     return pages + [try page("DecisionFile", Self.keys(schema))]
   }
 
-  private func page(_ name: String, _ model: ModelValue) throws(TemplateError) -> Page {
+  func page(_ name: String, _ model: ModelValue) throws(TemplateError) -> Page {
     let text = try templates.render("\(Self.folder)\(name).md.mustache", model)
     return Page(name: "\(name).md", text: text)
   }

@@ -88,7 +88,10 @@ private struct InlineState {
   private var run = 0
   private var brackets = 0
   private var parentheses = 0
+  private var stars = 0
   private var isEmphasised = false
+  private var isStrong = false
+  private var isUnderlined = false
   private var isEscaped = false
   private var previous: Unicode.Scalar = "\n"
   /// The last character that is no part of a footnote's mark or another pair of brackets.
@@ -96,7 +99,8 @@ private struct InlineState {
 
   /// Whether nothing is open.
   var isClosed: Bool {
-    ticks == 0 && run == 0 && brackets == 0 && parentheses == 0 && !isEmphasised
+    ticks == 0 && run == 0 && brackets == 0 && parentheses == 0 && stars == 0
+      && !isEmphasised && !isStrong && !isUnderlined
   }
 
   /// Whether a sentence ends here.
@@ -128,9 +132,22 @@ private struct InlineState {
     case "]": brackets = max(0, brackets - 1)
     case "(" where previous == "]" || parentheses > 0: parentheses += 1
     case ")" where parentheses > 0: parentheses -= 1
-    case "*" where next != "*": isEmphasised.toggle()
+    case "*": readStar(next: next)
+    case "_" where !(previous.properties.isAlphabetic && next?.properties.isAlphabetic ?? false):
+      isUnderlined.toggle()
     default:
-      if brackets == 0, parentheses == 0, scalar != " ", scalar != "*" { last = scalar }
+      if brackets == 0, parentheses == 0, scalar != " " { last = scalar }
     }
+  }
+
+  /// One star is emphasis, two are strong, three are both; between blanks they are themselves.
+  private mutating func readStar(next: Unicode.Scalar?) {
+    stars += 1
+    guard next != "*" else { return }
+    defer { stars = 0 }
+    let isAlone = stars == 1 && (previous == " " || previous == "\n") && (next ?? " ") == " "
+    guard !isAlone else { return }
+    if stars % 2 == 1 { isEmphasised.toggle() }
+    if stars > 1 { isStrong.toggle() }
   }
 }

@@ -202,11 +202,25 @@ public struct TemplateSet: Sendable {
     let known = Set(builtIn)
     return overrides.compactMap { path in
       guard !known.contains(path), !included.contains(path), let file = files[path],
+        Self.isLikeANeighbour(path, among: builtIn),
         let suggestion = Suggestion.didYouMean(path, among: builtIn)
       else { return nil }
       return Diagnostic(
         .warning, at: SourceLocation(file: file.displayName, line: 1, column: 1),
         "this template replaces none and no template includes it", cure: suggestion)
     }
+  }
+
+  /// Whether a file's own name is close to that of a file in its folder; true in a new folder.
+  ///
+  /// Paths of one folder are alike as a whole, and `records/` takes layouts of any name.
+  private static func isLikeANeighbour(_ path: String, among paths: [String]) -> Bool {
+    let parts = { (path: String) -> (folder: Substring, name: String) in
+      let slash = path.lastIndex(of: "/") ?? path.startIndex
+      return (path[..<slash], String(path[slash...].prefix { $0 != "." }))
+    }
+    let (folder, name) = parts(path)
+    let names = paths.map(parts).filter { $0.folder == folder }.map(\.name)
+    return names.isEmpty || Suggestion.didYouMean(name, among: names) != nil
   }
 }

@@ -48,7 +48,8 @@ struct TemplateLoading: Sendable {
     throw CommandFailure(
       .unusable, "there is no language '\(language.shortened(to: 40))'",
       cure: Suggestion.didYouMean(language, among: known)
-        ?? "choose one of \(known.joined(separator: ", ")), or add strings/<language>.yaml to \(place)")
+        ?? "choose one of \(known.joined(separator: ", ")), or add strings/<language>.yaml to \(place)"
+    )
   }
 
   /// The languages of a folder of the user's own.

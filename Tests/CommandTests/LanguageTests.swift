@@ -1,0 +1,99 @@
+import Foundation
+import Reporting
+import Templates
+import TestSupport
+import Testing
+
+@testable import netadr
+
+/// Headings in other languages, and what stays as machines read it.
+@Suite struct LanguageTests {
+  let root: TemporaryFolder
+  let netadr: RunProcess
+
+  init() throws {
+    root = try TemporaryFolder()
+    netadr = RunProcess.netadr(in: root)
+    try root.write(Templates.text("decisions/article.yaml") ?? "", to: "d.yaml")
+  }
+
+  private func generate(_ arguments: String...) throws -> (exitCode: Int32, error: String) {
+    let run = try netadr.run(["generate", "d.yaml", "--date", "2026-11-22"] + arguments)
+    return (run.exitCode, run.error)
+  }
+
+  @Test func germanHasGermanHeadingsAndTheSameMachineKeys() throws {
+    #expect(try generate("--output", "en", "--layout", "bridge").exitCode == 0)
+    #expect(try generate("--output", "de", "--layout", "bridge", "--language", "de").exitCode == 0)
+    #expect(try root.text("de/d/decision.json") == root.text("en/d/decision.json"))
+    let (english, german) = (try root.text("en/d/adr.md"), try root.text("de/d/adr.md"))
+    let (ours, theirs) = (english.split(separator: "\n"), german.split(separator: "\n"))
+    #expect(ours.count == theirs.count)
+    let changed = zip(ours, theirs).filter { $0 != $1 }.map { String($1) }
+    #expect(
+      changed == ["## Entscheidung", "## Konsequenzen", "## Vor- und Nachteile der Optionen"])
+    #expect(try root.text("de/d/report.md").contains("\n## Adressberechnung je Option\n"))
+    #expect(try root.text("de/d/report.html").contains("<html lang=\"de\">"))
+    #expect(try root.text("en/d/report.html").contains("<html lang=\"en\">"))
+  }
+
+  @Test func everyLanguageHasTheKeysThatTemplatesAskForAndNoOther() throws {
+    let asked = Set(
+      try TemplateLoading(nil).templates.paths.flatMap { path in
+        try TemplateLoading(nil).templates.tags(of: path)
+      }.filter { $0.kind == .variable && $0.content.hasPrefix("t(") }
+        .map { String($0.content.dropFirst(2).dropLast()) })
+    for language in ["en", "de"] {
+      let text = Templates.text("strings/\(language).yaml") ?? ""
+      let keys = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        .map { String($0.prefix { $0 != ":" }) }
+      #expect(Set(keys) == asked, "\(language): \(asked.symmetricDifference(keys).sorted())")
+      #expect(keys.count == asked.count)
+    }
+  }
+
+  @Test func aLanguageOfOnesOwnFallsBackToEnglishAndSaysWhere() throws {
+    try root.write("decision: Décision\n", to: "my/strings/fr.yaml")
+    let run = try generate("--templates", "my", "--language", "fr", "--layout", "nygard")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.error.hasPrefix(
+        "my/strings/fr.yaml:1:1: warning: these texts are missing and stay English: "))
+    #expect(run.error.contains("consequences") && !run.error.contains(" decision,"))
+    let text = try root.text("Output/d/adr.md")
+    #expect(text.contains("\n## Décision\n") && text.contains("\n## Consequences\n"))
+  }
+
+  @Test func aFileOfOnesOwnChangesSingleWordsOfAKnownLanguage() throws {
+    try root.write("decision: Beschluss\n", to: "my/strings/de.yaml")
+    let run = try generate("--templates", "my", "--language", "de", "--layout", "nygard")
+    #expect(run.exitCode == 0 && run.error.isEmpty, "\(run.error)")
+    let text = try root.text("Output/d/adr.md")
+    #expect(text.contains("\n## Beschluss\n") && text.contains("\n## Konsequenzen\n"))
+  }
+
+  @Test func whatIsWrongWithALanguageIsSaidWithItsPlace() throws {
+    for (text, problem) in [
+      (
+        "decison: x\n",
+        "1:1: error: no template asks for the text 'decison'; did you mean 'decision'?"
+      ),
+      ("scores: ''\n", "1:9: error: 'scores' has no text"),
+      ("here: 'a {{.x}}'\n", "1:7: error: 'here' holds braces"),
+      ("", "1:1: error: the file is empty"), ("words\n", "1:1: error: the file holds no keys"),
+      ("decision: [a]\n", "1:11: error: 'decision' has no text"),
+      ("a: b\n- c\n", "2:1: error: "),
+    ] {
+      try root.write(text, to: "my/strings/fr.yaml")
+      let check = try netadr("templates", "check", "my")
+      #expect(check.exitCode == 1, "\(text)")
+      #expect(check.error.contains("my/strings/fr.yaml:" + problem), "\(text): \(check.error)")
+    }
+  }
+
+  @Test func aHeadingMayHoldSignsOfMarkdown() throws {
+    try root.write("decision: 'a*b* [c](d) #1'\n", to: "my/strings/en.yaml")
+    #expect(try generate("--templates", "my", "--layout", "nygard").exitCode == 0)
+    #expect(try root.text("Output/d/adr.html").contains("a*b* [c](d) #1</"))
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Templates
+import TestSupport
+import Testing
+
+@testable import netadr
+
+/// A folder of templates of one's own: the walk through `Docs/Templates.md`, and what can go wrong.
+@Suite struct TemplateFolderTests {
+  let root: TemporaryFolder
+  let netadr: RunProcess
+
+  init() throws {
+    root = try TemporaryFolder()
+    netadr = RunProcess.netadr(in: root)
+    try root.write(Templates.text("decisions/default-production.yaml") ?? "", to: "d.yaml")
+  }
+
+  private static let company = [
+    "records/company.md.mustache", "records/parts/company-front-matter.md.mustache",
+    "strings/en.yaml",
+  ]
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: Checkout.root.appending(path: path), encoding: .utf8)
+  }
+
+  @Test func theLayoutOfACompanyIsExportedEditedCheckedAndUsed() throws {
+    #expect(try netadr("templates", "export", "ours").exitCode == 0)
+    #expect(try netadr("templates", "check", "ours").exitCode == 0)
+    for file in Self.company {
+      try root.write(try text("Tests/Layouts/company/\(file)"), to: "ours/\(file)")
+    }
+    let check = try netadr("templates", "check", "ours")
+    #expect(check.exitCode == 0 && check.error.isEmpty, "\(check.error)")
+    let run = try netadr(
+      "generate", "d.yaml", "--date", "2026-11-22", "--templates", "ours", "--layout", "company")
+    #expect(run.exitCode == 0 && run.error.isEmpty, "\(run.error)")
+    let record = try root.text("Output/d/adr.md")
+    #expect(
+      record.hasPrefix(
+        """
+        ---
+        type: architecture-decision
+        title: Network model for the payments platform
+        state: proposed
+        decided: 2026-11-22
+        ---
+
+        # Network model for the payments platform
+
+        Classification: internal.
+
+        ## What we decided
+
+        Chosen option: "Azure CNI Overlay", because
+        """))
+    #expect(record.contains("\n| Azure CNI Overlay | chosen | 4.67 |\n"))
+    #expect(record.contains("\nTo be approved by Platform team.\n"))
+  }
+
+  @Test func theDocumentationShowsThatLayout() throws {
+    let page = try text("Docs/Templates.md")
+    for file in Self.company {
+      #expect(
+        page.contains("\n" + (try text("Tests/Layouts/company/\(file)")) + "```\n"), "\(file)")
+    }
+  }
+
+  @Test func anEmptyOrUnreadableFolderIsAnError() throws {
+    try root.write("x", to: "empty/readme.txt")
+    for (folder, problem) in [
+      ("empty", "error: empty: holds no template; write the built-in ones to it: netadr templates"),
+      ("nowhere", "error: nowhere: no such file or folder"), ("d.yaml", "d.yaml: is not a folder"),
+    ] {
+      for arguments in [
+        ["templates", "check", folder], ["generate", "d.yaml", "--templates", folder],
+      ] {
+        let run = try netadr.run(arguments)
+        #expect(run.exitCode == 2 && run.error.contains(problem), "\(arguments): \(run.error)")
+      }
+    }
+  }
+
+  @Test func everyKindOfMistakeIsReportedWithItsPlace() throws {
+    let head = "{{% CONTENT_TYPE:MARKDOWN}}\n"
+    for (body, problem) in [
+      (
+        head + "{{.titel}}\n",
+        "2:1: error: the current value has no field 'titel'; did you mean 'title'?"
+      ),
+      (head + "{{> records/parts/outcom}}\n", "2:1: error: there is no template"),
+      ("{{.title}}\n", "1:1: error: the template does not say how values are escaped"),
+      (head + "{{{.title}}}\n", "2:1: error: a template cannot print text unescaped"),
+      (head + "{{&.title}}\n", "2:1: error: a template cannot print text unescaped"),
+      (head + "x {{> records/own}}\n", "2:3: error: the template includes itself"),
+      (head + "{{#.options}}\n", "2:1: error: the section '.options' has no end"),
+      (
+        head + "{{t(decisoin)}}\n",
+        "2:1: error: there is no text 'decisoin'; did you mean 'decision'?"
+      ),
+      (head + "{{#t(decision)}}x{{/t(decision)}}\n", "2:1: error: 't' gives text, not a condition"),
+      (head + "{{.title\n", "2:1: error: this tag has no end"),
+    ] {
+      try root.write(body, to: "own/records/own.md.mustache")
+      let run = try netadr("templates", "check", "own")
+      #expect(run.exitCode == 1, "\(body)")
+      #expect(run.error.contains("own/records/own.md.mustache:" + problem), "\(body): \(run.error)")
+    }
+  }
+}
