@@ -25,7 +25,7 @@ struct TemplateFile: Sendable {
   private let strings: TemplateStrings
 
   init(
-    path: TemplateFilePath, text: String, displayName: String, strings: TemplateStrings = .none
+    path: TemplateFilePath, text: String, displayName: String, strings: TemplateStrings
   ) {
     self.path = path
     self.strings = strings

@@ -53,13 +53,20 @@ public struct TemplateSet: Sendable {
   ///   - overrides: The user's own, by path below their folder: they replace a built-in template of
   ///     the same path or add one.
   ///   - overrideFolder: The folder of the overrides as messages name it.
-  ///   - strings: The texts behind `{{t(key)}}`; without them templates have none.
+  ///   - strings: The texts behind `{{t(key)}}`; without them those of the files, in English.
   /// - Throws: Every problem of every template.
   public init(
     builtIn: [(path: String, text: String)], overrides: [(path: String, text: String)] = [],
     overrideFolder: String? = nil, strings: TemplateStrings? = nil
   ) throws(TemplateError) {
     ContentType.registration
+    let texts: TemplateStrings
+    if let strings {
+      texts = strings
+    } else {
+      texts = try TemplateStrings(
+        TemplateStrings.fallback, builtIn: builtIn, own: overrides, ownFolder: overrideFolder)
+    }
     var files: [String: TemplateFile] = [:]
     var problems: [Diagnostic] = []
     func add(_ sources: [(path: String, text: String)], folder: String?) {
@@ -67,7 +74,7 @@ public struct TemplateSet: Sendable {
         let name = folder.map { "\($0)/\(path)" } ?? path
         if let filePath = TemplateFilePath(path) {
           files[path] = TemplateFile(
-            path: filePath, text: text, displayName: name, strings: strings ?? .none)
+            path: filePath, text: text, displayName: name, strings: texts)
         } else {
           problems.append(
             Diagnostic(
@@ -85,7 +92,7 @@ public struct TemplateSet: Sendable {
     libraries = Self.libraries(of: files, &problems)
     warnings =
       Self.strays(overrides.map(\.path), builtIn: names, files: files)
-      + (strings?.warnings ?? [])
+      + texts.warnings
     guard problems.isEmpty else { throw TemplateError(problems.inFileOrder) }
   }
 

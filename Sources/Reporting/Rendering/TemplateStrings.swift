@@ -18,9 +18,6 @@ public struct TemplateStrings: Sendable {
   public let warnings: [Diagnostic]
   private let texts: [String: String]
 
-  /// No words at all.
-  static let none = TemplateStrings(language: fallback, warnings: [], texts: [:])
-
   private init(language: String, warnings: [Diagnostic], texts: [String: String]) {
     self.language = language
     self.warnings = warnings

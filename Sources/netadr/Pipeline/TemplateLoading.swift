@@ -22,20 +22,18 @@ struct TemplateLoading: Sendable {
     _ folder: String?, language: String = TemplateStrings.fallback,
     where isNeeded: (String) -> Bool = { _ in true }
   ) throws(CommandFailure) {
-    let own = try Self.own(folder)
+    let all = try Self.own(folder)
+    let own = all.filter { isNeeded($0.path) }
     let builtIn = Templates.all.filter { isNeeded($0.path) }
     do throws(TemplateError) {
-      let strings =
-        isNeeded(TemplateStrings.folder)
-        ? try Self.strings(language, builtIn, own, folder) : nil
       templates = try TemplateSet(
-        builtIn: builtIn, overrides: own.filter { isNeeded($0.path) }, overrideFolder: folder,
-        strings: strings)
+        builtIn: builtIn, overrides: own, overrideFolder: folder,
+        strings: try TemplateStrings(language, builtIn: builtIn, own: own, ownFolder: folder))
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
     style =
-      own.first { $0.path == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
+      all.first { $0.path == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
   }
 
   /// Refuses a language that neither the program nor the folder has.
@@ -55,13 +53,6 @@ struct TemplateLoading: Sendable {
   /// The languages of a folder of the user's own.
   static func languages(_ folder: String) throws(CommandFailure) -> [String] {
     TemplateStrings.languages(in: try own(folder).map(\.path))
-  }
-
-  private static func strings(
-    _ language: String, _ builtIn: [(path: String, text: String)],
-    _ own: [(path: String, text: String)], _ folder: String?
-  ) throws(TemplateError) -> TemplateStrings {
-    try TemplateStrings(language, builtIn: builtIn, own: own, ownFolder: folder)
   }
 
   private static func own(
