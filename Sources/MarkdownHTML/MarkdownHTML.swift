@@ -7,8 +7,10 @@
 public enum MarkdownHTML {
   /// What `render` adds to the plain HTML.
   public struct Options: Sendable, Hashable {
-    /// Whether every heading ends in a link to itself.
+    /// Whether every heading is a link to itself.
     public var headingAnchors: Bool
+    /// Whether the head of every row is a link to the row, and the cells of wide tables have ids.
+    public var rowAnchors: Bool
     /// Whether every table lies in a named region that scrolls by itself.
     public var tableRegions: Bool
 
@@ -18,10 +20,12 @@ public enum MarkdownHTML {
 
     /// Makes options; the defaults are those of a page for people.
     public init(
-      headingAnchors: Bool = true, tableRegions: Bool = true, linksToPages: Bool = false
+      headingAnchors: Bool = true, rowAnchors: Bool = true, tableRegions: Bool = true,
+      linksToPages: Bool = false
     ) {
       self.linksToPages = linksToPages
       self.headingAnchors = headingAnchors
+      self.rowAnchors = rowAnchors
       self.tableRegions = tableRegions
     }
   }

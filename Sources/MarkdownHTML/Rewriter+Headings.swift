@@ -1,31 +1,47 @@
 extension Rewriter {
-  /// The level, id and text of each heading.
-  static func headings(of nodes: [Node]) -> [HTMLFragment.Heading] {
+  /// The headings of the document, in order.
+  static func headings(of nodes: [Node]) -> [Heading] {
     var slugs = Slugs()
     return nodes.map { node in
       let text = PlainText(of: node)
-      return HTMLFragment.Heading(
+      let heading = HTMLFragment.Heading(
         level: node.headingLevel, id: slugs.next(for: text.forSlug), text: text.visible)
+      return Heading(node: node, entry: heading, canBeLink: text.canBeLink)
     }
   }
 
-  /// Gives every heading its id and a link to itself.
+  /// A heading of the document.
+  struct Heading {
+    let node: Node
+    /// Its level, id and text.
+    let entry: HTMLFragment.Heading
+    let canBeLink: Bool
+  }
+
+  /// Gives every heading its id and makes it a link to itself.
   ///
-  /// The link is for pointers only, and hidden from others: the name of the heading stays its text,
-  /// and the table of contents has the same links. It has no text; the page's style draws its sign.
-  func rewriteHeadings(_ nodes: [Node]) {
-    for (node, heading) in zip(nodes, headings) {
-      let id = heading.id.htmlEscaped
-      let anchor =
-        options.headingAnchors
-        ? "<a class=\"anchor\" href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a>" : ""
-      let tag = "h\(heading.level)"
+  /// Thus the name of the heading and that of the link are its text. A heading with links of its own
+  /// ends in a link instead.
+  func rewriteHeadings(_ headings: [Heading]) {
+    for heading in headings {
+      let id = heading.entry.id.htmlEscaped
+      let tag = "h\(heading.entry.level)"
+      var tags = (opening: "<\(tag) id=\"\(id)\">", closing: "</\(tag)>")
+      if options.headingAnchors {
+        if !heading.canBeLink {
+          let link = "<a class=\"self\" href=\"#\(id)\" aria-label=\"Link to this section\"></a>"
+          tags.closing = link + tags.closing
+        } else {
+          tags.opening += "<a class=\"self\" href=\"#\(id)\">"
+          tags.closing = "</a>" + tags.closing
+        }
+      }
       guard let block = Node(.block, "", ""),
-        let content = Node(.inline, "<\(tag) id=\"\(id)\">", "\(anchor)</\(tag)>")
+        let content = Node(.inline, tags.opening, tags.closing)
       else { continue }
-      content.adoptChildren(of: node)
+      content.adoptChildren(of: heading.node)
       block.append(content)
-      document.replace(node, with: block)
+      document.replace(heading.node, with: block)
     }
   }
 }

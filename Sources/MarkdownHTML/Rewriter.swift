@@ -20,14 +20,15 @@ struct Rewriter {
   mutating func rewrite() {
     guard let root = document.root else { return }
     let inventory = Inventory(of: root)
-    headings = Self.headings(of: inventory.headings)  // before raw HTML turns into text
+    let headings = Self.headings(of: inventory.headings)  // before raw HTML turns into text
+    self.headings = headings.map(\.entry)
     rewriteTables(inventory.tables)  // before inlines, as cmark's cells take few types of them
     rewriteRawHTML(inventory)
     rewriteLinks(inventory.links)
     rewriteImages(inventory.images)
     rewriteTasks(inventory.tasks)
     rewriteFootnotes(inventory, in: root)
-    rewriteHeadings(inventory.headings)
+    rewriteHeadings(headings)
   }
 }
 

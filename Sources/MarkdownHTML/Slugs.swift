@@ -10,7 +10,11 @@ struct Slugs {
   /// The id of the next heading whose plain text is `text`.
   mutating func next(for text: String) -> String {
     let slug = Self.slug(of: text)
-    let base = slug.isEmpty ? "section" : slug
+    return next(slug.isEmpty ? "section" : slug)
+  }
+
+  /// `base`, or with a number where that is taken.
+  mutating func next(_ base: String) -> String {
     guard var number = taken[base] else {
       taken[base] = 0
       return base

@@ -51,8 +51,10 @@ struct Evidence {
   }
 
   /// What the template of the sources sees; nil when the texts cite nothing.
-  func value(citedIn labels: Set<String>) -> ModelValue? {
-    let facts = knowledge.facts.map(\.id).filter(labels.contains)
+  ///
+  /// The footnotes come in the order of `labels`, which is that of the numbers that they get.
+  func value(citedIn labels: [String]) -> ModelValue? {
+    let facts = labels.filter { footnotes[$0] != nil }
     if facts.isEmpty { return nil }
     let sources = Set(facts.flatMap { cited[$0] ?? [] })
     return [
@@ -83,9 +85,10 @@ struct Evidence {
 
 /// Footnote marks in Markdown of our own: `[^label]`, where user text has its brackets escaped.
 enum Footnotes {
-  /// The labels that `markdown` refers to.
-  static func labels(in markdown: String) -> Set<String> {
-    var labels: Set<String> = []
+  /// The labels that `markdown` refers to, each once, in the order of the text.
+  static func labels(in markdown: String) -> [String] {
+    var labels: [String] = []
+    var seen: Set<String> = []
     let bytes = Array(markdown.utf8)
     var position = 0
     while let open = bytes[position...].firstIndex(of: UInt8(ascii: "[")) {
@@ -94,7 +97,8 @@ enum Footnotes {
       guard !isEscaped, position < bytes.count, bytes[position] == UInt8(ascii: "^"),
         let close = bytes[position...].firstIndex(of: UInt8(ascii: "]"))
       else { continue }
-      labels.insert(String(decoding: bytes[(position + 1)..<close], as: UTF8.self))
+      let label = String(decoding: bytes[(position + 1)..<close], as: UTF8.self)
+      if seen.insert(label).inserted { labels.append(label) }
       position = close + 1
     }
     return labels

@@ -34,7 +34,7 @@ public final class ReportRenderer: Sendable {
   /// The reference part as Markdown, and the footnotes that it cites.
   private struct Reference {
     let text: String
-    let labels: Set<String>
+    let labels: [String]
   }
 
   /// A renderer for one run.
@@ -84,7 +84,9 @@ public final class ReportRenderer: Sendable {
     let options = report.source.decision.options
     let body = try templates.render("report/report.md.mustache", report.data)
     let reference = try reference(options, on: report.source.date)
-    let labels = Footnotes.labels(in: body).union(reference.labels)
+    var labels = Footnotes.labels(in: body)
+    let cited = Set(labels)
+    labels += reference.labels.filter { !cited.contains($0) }
     let text = body + "\n" + reference.text
     guard let sources = evidence(options, .besideTable).value(citedIn: labels) else { return text }
     return text + "\n" + (try templates.render("report/sources.md.mustache", sources))
