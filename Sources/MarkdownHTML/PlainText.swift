@@ -10,7 +10,9 @@ struct PlainText {
   private var hasLinks = false
 
   /// Whether a link around the text would be one around text, and not around another link.
-  var canBeLink: Bool { !hasLinks && forSlug.unicodeScalars.contains { !$0.properties.isWhitespace } }
+  var canBeLink: Bool {
+    !hasLinks && forSlug.unicodeScalars.contains { !$0.properties.isWhitespace }
+  }
 
   /// Collects the text under `node`.
   init(of node: Node) {
