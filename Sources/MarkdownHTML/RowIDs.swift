@@ -29,7 +29,8 @@ struct RowIDs {
 
   /// The id of the next row, whose head has the text.
   mutating func next(for head: PlainText) -> String {
-    let slug = Slugs.slug(of: head.forSlug).unicodeScalars.prefix(Self.longest)
-    return prefix + slugs.next(slug.isEmpty ? "row" : String(slug))
+    var slug = Slugs.slug(of: head.forSlug)
+    if slug.utf8.count > Self.longest { slug = String(slug.unicodeScalars.prefix(Self.longest)) }
+    return prefix + slugs.next(slug.isEmpty ? "row" : slug)
   }
 }

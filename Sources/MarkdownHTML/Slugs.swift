@@ -31,18 +31,20 @@ struct Slugs {
 
   /// The slug of `text` without regard to other headings; empty when nothing of it is kept.
   static func slug(of text: String) -> String {
-    var slug = ""
+    var slug: [UInt8] = []
+    slug.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case " ": slug += "-"
-      case "-", "_", "a"..."z", "0"..."9": slug.unicodeScalars.append(scalar)
-      case "A"..."Z": slug += scalar.properties.lowercaseMapping
-      case _ where scalar.isASCII: break
-      case _ where scalar.isWordCharacter: slug += scalar.properties.lowercaseMapping
+      switch scalar.value {
+      case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: slug.append(UInt8(scalar.value))  // a-z 0-9 - _
+      case 0x41...0x5A: slug.append(UInt8(scalar.value) | 0x20)  // A-Z
+      case 0x20: slug.append(0x2D)
+      case ..<0x80: break
+      case _ where scalar.isWordCharacter:
+        slug.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       default: break
       }
     }
-    return slug
+    return String(decoding: slug, as: UTF8.self)
   }
 }
 
