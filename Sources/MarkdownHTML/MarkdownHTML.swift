@@ -17,12 +17,16 @@ public enum MarkdownHTML {
     /// Whether relative links to Markdown files lead to the pages made of them: `report.md` to
     /// `report.html`.
     public var linksToPages: Bool
+    /// Whether relative links stay; a text that leaves its folder keeps their words alone, and the
+    /// links to its own headings and notes.
+    public var relativeLinks: Bool
 
     /// Makes options; the defaults are those of a page for people.
     public init(
       headingAnchors: Bool = true, rowAnchors: Bool = true, tableRegions: Bool = true,
-      linksToPages: Bool = false
+      linksToPages: Bool = false, relativeLinks: Bool = true
     ) {
+      self.relativeLinks = relativeLinks
       self.linksToPages = linksToPages
       self.headingAnchors = headingAnchors
       self.rowAnchors = rowAnchors
@@ -44,6 +48,11 @@ public enum MarkdownHTML {
     rewriter.rewrite()
     return HTMLFragment(
       html: document.html(), headings: rewriter.headings, frontMatter: frontMatter)
+  }
+
+  /// The fields of a text's YAML front matter, in order; empty when there is none.
+  public static func fields(of markdown: String) -> [HTMLFragment.Field] {
+    FrontMatter.split(markdown).fields
   }
 
   /// The HTML that cmark alone writes for `markdown`; the tests compare `render` with it.

@@ -8,7 +8,9 @@ extension Rewriter {
         if let page = LinkTarget(link.node.url).page { link.node.setURL(page) }
       }
     }
-    for link in links where !LinkTarget(link.node.url).isSafe {
+    for link in links {
+      let target = LinkTarget(link.node.url)
+      if target.isSafe, options.relativeLinks || !target.isRelative { continue }
       guard !link.isDeep, let plain = Node(.inline, "", "") else {
         link.node.setURL("")
         continue
@@ -74,6 +76,9 @@ struct LinkTarget {
     guard let file = String(path), file.hasSuffix(".md") else { return nil }
     return file.dropLast(3) + ".html" + url.dropFirst(file.count)
   }
+
+  /// Whether the target depends on where the text lies; an anchor in the text itself does not.
+  var isRelative: Bool { scheme == nil && !isRemote && !url.utf8.starts(with: "#".utf8) }
 
   /// Whether an image there is fetched from another machine.
   var isRemote: Bool { scheme == "http" || scheme == "https" || url.utf8.starts(with: "//".utf8) }

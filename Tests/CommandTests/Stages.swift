@@ -18,7 +18,7 @@ struct Stages {
     files = DecisionFiles(
       pipeline: pipeline,
       renderer: ReportRenderer(loading.templates, knowledge: pipeline.knowledge),
-      style: loading.style, layout: "madr", formats: Set(FileFormat.allCases),
+      style: loading.style, layout: "madr", formats: FileFormat.usual,
       date: try #require(CalendarDate("2026-11-22")), usesAllCores: false)
   }
 

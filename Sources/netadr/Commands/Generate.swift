@@ -13,8 +13,14 @@ struct Generate: ParsableCommand {
       report.html (the report) and decision.json. Files are written only when their bytes change, \
       and never over an edit by hand without --force. Nothing is written when any file has an error.
 
+      --format also knows fragment (adr.fragment.html and report.fragment.html: the body alone, to \
+      paste into a wiki), pdf and docx. PDF takes an installed browser or WeasyPrint, DOCX takes \
+      pandoc. No program is asked for more than a file, none reaches the network, and each is ended \
+      when it takes too long.
+
       EXAMPLES:
         netadr generate payments.yaml
+        netadr generate payments.yaml --format md,html,json,pdf,docx
         netadr generate decisions/*.yaml --output docs/network --format md,json
         netadr generate payments.yaml --date 2026-11-22 --templates our-layout
         netadr generate payments.yaml --layout brief --limit 4000 --format md
@@ -32,9 +38,14 @@ struct Generate: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("What to write: md, html, json, with commas between.", valueName: "list"),
+    help: ArgumentHelp(
+      "What to write: md, html, json, fragment, pdf, docx, with commas between; the first three "
+        + "when it is left out.",
+      valueName: "list"),
     transform: Self.formats)
-  var format: Set<FileFormat> = Set(FileFormat.allCases)
+  var format: Set<FileFormat> = FileFormat.usual
+
+  @OptionGroup(title: "Outside Programs") var tools: ToolOptions
 
   @OptionGroup var consoleOptions: ConsoleOptions
 
@@ -62,6 +73,10 @@ struct Generate: ParsableCommand {
       style: loading.style, layout: layout,
       formats: format, date: try date.resolved(), usesAllCores: files.count == 1,
       language: language, limit: record.limit(for: layout))
+    let environment = Surroundings.environment
+    let attachments = try Attachments(
+      rendering, toolbox: tools.toolbox(environment: environment), timeLimit: tools.timeLimit,
+      environment: environment)
     let assigned = try DecisionFolders.assign(files.map(InputFile.init))
     console.report(batch.diagnostics)
     if let failure = batch.failure { throw CommandFailure(failure) }
@@ -76,11 +91,21 @@ struct Generate: ParsableCommand {
       guard errors.isEmpty else { throw CommandFailure(.findings, errors.inFileOrder) }
     }
 
-    let work = zip(batch.decisions, assigned).map { ($0.decision, $1.folder) }
-    let (root, force) = (output.output, output.force)
-    let results = concurrentMap(work) { decision, name in
-      Self.write(decision, to: OutputFolder(root: root, name: name), rendering, force: force)
+    let work = zip(batch.decisions, assigned).map {
+      ($0.decision, OutputFolder(root: output.output, name: $1.folder))
     }
+    let progress = Progress("wrote", total: work.count, console: console)
+    let force = output.force
+    let write = {
+      concurrentMap(work) { decision, folder in
+        defer { progress.step() }
+        return Self.write(decision, to: folder, attachments, force: force)
+      }
+    }
+    // An interrupted run first ends the programs that it has started and removes what they left.
+    var results: [Written] = []
+    if attachments.needsTools { holdingSignals { results = write() } } else { results = write() }
+    progress.end()
     try summarise(results, console)
   }
 
@@ -88,10 +113,11 @@ struct Generate: ParsableCommand {
   private typealias Written = Result<String, CommandFailure>
 
   private static func write(
-    _ decision: Decision, to folder: OutputFolder, _ rendering: DecisionFiles, force: Bool
+    _ decision: Decision, to folder: OutputFolder, _ attachments: Attachments, force: Bool
   ) -> Written {
     do throws(CommandFailure) {
-      let written = try folder.write(try rendering.files(decision), force: force)
+      let files = try attachments.files(decision, for: folder.path)
+      let written = try folder.write(files, force: force)
       let outcomes = written.files.map { "\($0.name) \($0.outcome.rawValue)" }
       let summary =
         written.isUnchanged ? "unchanged" : outcomes.joined(separator: ", ")

@@ -68,9 +68,10 @@ struct Console: Sendable {
   }
 
   /// Writes a line to standard error, such as progress; a stream that takes no more is no error.
-  func note(_ line: String) {
-    try? writeBytes([UInt8]("\(line)\n".utf8), to: STDERR_FILENO)
-  }
+  func note(_ line: String) { show("\(line)\n") }
+
+  /// Writes to standard error as it is, such as a line that is written over later.
+  func show(_ text: String) { try? writeBytes([UInt8](text.utf8), to: STDERR_FILENO) }
 
   /// A diagnostic as a line; on a terminal with colour its place and severity stand out.
   static func line(for diagnostic: Diagnostic, on terminal: Terminal) -> String {

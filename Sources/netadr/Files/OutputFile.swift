@@ -2,8 +2,14 @@
 struct OutputFile: Hashable, Sendable {
   /// The path below the folder, such as `adr.md` or `figures/addresses.svg`.
   let name: String
-  /// What the file holds, as UTF-8.
+  /// What the file holds; texts are UTF-8.
   let bytes: [UInt8]
+
+  /// A file that holds bytes.
+  init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 
   /// A file that holds a text.
   init(name: String, text: String) {

@@ -11,6 +11,13 @@ enum FileFormat: String, CaseIterable, Sendable {
   case md
   case html
   case json
+  /// The body of a page alone, to paste into a wiki.
+  case fragment
+  case pdf
+  case docx
+
+  /// What is written when nobody asks for anything else.
+  static let usual: Set<FileFormat> = [.md, .html, .json]
 }
 
 /// Renders the files of one decision.
@@ -19,7 +26,7 @@ struct DecisionFiles: Sendable {
   let renderer: ReportRenderer
   let style: String
   let layout: String
-  let formats: Set<FileFormat>
+  var formats: Set<FileFormat>
   let date: CalendarDate
   /// Whether one decision may use all cores; a batch of decisions does so by itself.
   let usesAllCores: Bool
@@ -28,8 +35,7 @@ struct DecisionFiles: Sendable {
   /// The most characters of the record; nil for no limit.
   var limit: Int?
 
-  /// The files of a decision, in the order `adr.md`, `adr.html`, `report.md`, `report.html`,
-  /// `decision.json`.
+  /// The texts of a decision: record, report and data, in the order of `Self.order`.
   ///
   /// - Throws: A failure with exit code 1 when a template asks for what the data lacks.
   func files(_ decision: Decision) throws(CommandFailure) -> [OutputFile] {
@@ -73,8 +79,10 @@ struct DecisionFiles: Sendable {
   }
 
   /// The record first, then the report, then the data.
-  private static func order(_ file: OutputFile) -> Int {
-    ["adr.md", "adr.html", "report.md", "report.html"].firstIndex(of: file.name) ?? 4
+  static func order(_ file: OutputFile) -> Int {
+    let endings = ["md", "html", "fragment.html", "pdf", "docx"]
+    let names = ["adr", "report"].flatMap { name in endings.map { "\(name).\($0)" } }
+    return names.firstIndex(of: file.name) ?? names.count
   }
 
   private func texts(
@@ -83,18 +91,35 @@ struct DecisionFiles: Sendable {
     var files: [OutputFile] = []
     if formats.contains(.md) { files.append(OutputFile(name: "\(name).md", text: markdown)) }
     if formats.contains(.html) {
-      let fragment = MarkdownHTML.render(markdown, options: .init(linksToPages: true))
-      var page = Page(
-        title: title, body: fragment.html,
-        headings: fragment.headings.map {
-          Page.Heading(level: $0.level, id: $0.id, text: $0.text)
-        },
-        meta: fragment.frontMatter.map { ($0.name, $0.value) },
-        generator: "netadr")
-      page.language = language
-      files.append(
-        OutputFile(name: "\(name).html", text: try page.render(renderer.templates, style: style)))
+      let page = try page(markdown, title: title, options: .init(linksToPages: true))
+      files.append(OutputFile(name: "\(name).html", text: page))
+    }
+    if formats.contains(.fragment) {
+      let fragment = MarkdownHTML.render(markdown, options: Self.fragment)
+      files.append(OutputFile(name: "\(name).fragment.html", text: fragment.html))
     }
     return files
+  }
+
+  /// A wiki has no stylesheet of ours and no neighbour files: no marks, no regions, no links to them.
+  private static let fragment = MarkdownHTML.Options(
+    headingAnchors: false, rowAnchors: false, tableRegions: false, relativeLinks: false)
+
+  /// The page made of a Markdown text.
+  ///
+  /// - Throws: What the template of the page asks for and its data lacks.
+  func page(
+    _ markdown: String, title: String, options: MarkdownHTML.Options
+  ) throws(TemplateError) -> String {
+    let fragment = MarkdownHTML.render(markdown, options: options)
+    var page = Page(
+      title: title, body: fragment.html,
+      headings: fragment.headings.map {
+        Page.Heading(level: $0.level, id: $0.id, text: $0.text)
+      },
+      meta: fragment.frontMatter.map { ($0.name, $0.value) },
+      generator: "netadr")
+    page.language = language
+    return try page.render(renderer.templates, style: style)
   }
 }

@@ -1,0 +1,41 @@
+/// A program that is not ours and makes files that netadr cannot make itself.
+enum Tool: String, Hashable, Sendable, CaseIterable {
+  /// Prints pages to PDF.
+  case browser
+  /// Prints pages to PDF where there is no browser.
+  case weasyprint
+  /// Makes DOCX from Markdown.
+  case pandoc
+  /// Makes PNG from SVG.
+  case converter = "rsvg-convert"
+
+  /// The names that it is looked up by, the first that is found wins.
+  var names: [String] {
+    switch self {
+    case .browser:
+      [
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+        "microsoft-edge", "microsoft-edge-stable",
+      ]
+    case .weasyprint, .pandoc, .converter: [rawValue]
+    }
+  }
+
+  /// The Debian package that holds it.
+  var package: String {
+    switch self {
+    case .browser: "chromium"
+    case .weasyprint: "weasyprint"
+    case .pandoc: "pandoc"
+    case .converter: "librsvg2-bin"
+    }
+  }
+
+  /// The option that names the program.
+  var option: String { "--\(rawValue)" }
+
+  /// The environment variable that names the program.
+  var variable: String {
+    "NETADR_" + rawValue.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+  }
+}
