@@ -33,3 +33,48 @@ import Testing
     }
   }
 }
+
+/// Tables where the terminal is narrow.
+@Suite struct NarrowTableTests {
+  private var table: TextTable {
+    var table = TextTable([("Option", .left), ("Nodes", .right), ("Verdict", .left)])
+    table.add(["Azure CNI Pod Subnet, dynamic", "5,000", "chosen"])
+    table.add(["kubenet", "7", ""])
+    return table
+  }
+
+  @Test func aTableThatFitsIsNotChanged() {
+    #expect(table.text(fitting: 45) == table.text)
+    #expect(table.text(fitting: 200) == table.text)
+  }
+
+  @Test func theFirstColumnIsBrokenBetweenWords() {
+    #expect(
+      table.text(fitting: 40) == """
+        Option                    Nodes  Verdict
+        Azure CNI Pod Subnet,     5,000  chosen
+          dynamic
+        kubenet                       7
+
+        """)
+  }
+
+  @Test func whereNothingIsLeftEachRowIsAParagraph() {
+    #expect(
+      table.text(fitting: 20) == """
+        Azure CNI Pod
+          Subnet, dynamic
+          Nodes: 5,000,
+          Verdict: chosen
+        kubenet
+          Nodes: 7
+
+        """)
+  }
+
+  @Test(arguments: 18...60) func noLineIsWiderThanTheTerminal(_ width: Int) {
+    for line in table.text(fitting: width).split(separator: "\n") {
+      #expect(line.count <= width, "\(line)")
+    }
+  }
+}

@@ -72,3 +72,20 @@ import Testing
     #expect(MarkdownHTML.render("[a](report.md)").html.contains("report.md"))
   }
 }
+
+@Suite struct RelativeLinkTests {
+  @Test func aTextThatLeavesItsFolderKeepsOnlyLinksThatLeadSomewhere() {
+    let options = MarkdownHTML.Options(relativeLinks: false)
+    let rows = [
+      "[a](report.md)": "a", "[a](../b/c.html#d)": "a", "[a](/x)": "a", "[a](?q)": "a",
+      "[a]()": "a", "[a](#b)": "<a href=\"#b\">a</a>",
+      "[a](https://example.org)": "<a href=\"https://example.org\">a</a>",
+      "[a](//example.org)": "<a href=\"//example.org\">a</a>",
+      "[a](mailto:x@example.org)": "<a href=\"mailto:x@example.org\">a</a>",
+    ]
+    for (markdown, html) in rows {
+      let fragment = MarkdownHTML.render(markdown, options: options)
+      #expect(fragment.html == "<p>\(html)</p>\n", "\(markdown)")
+    }
+  }
+}

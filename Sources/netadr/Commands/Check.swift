@@ -1,5 +1,6 @@
 import ArgumentParser
 import Guidance
+import Parallel
 import Reporting
 
 /// `netadr check`: validates decision files and prints what they come to.
@@ -31,13 +32,16 @@ struct Check: ParsableCommand {
     let day = try date.resolved()
     let batch = DecisionBatch(files, pipeline)
     console.report(batch.diagnostics)
-    let checked = batch.decisions.map { input, decision in
-      (
+    let progress = Progress("checked", total: batch.decisions.count, console: console)
+    let checked = concurrentMap(batch.decisions) { input, decision in
+      defer { progress.step() }
+      return (
         file: input.displayName,
         source: ReportSource(
           pipeline.assessment(decision), knowledge: pipeline.knowledge, date: day)
       )
     }
+    progress.end()
     switch format.format {
     case .text:
       let texts = checked.map { VerdictText($0.source, file: $0.file, terminal: console.output) }

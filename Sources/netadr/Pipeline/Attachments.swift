@@ -46,6 +46,7 @@ struct Attachments: Sendable {
   /// - Parameters:
   ///   - decision: The decision.
   ///   - folder: The folder that they are for, as diagnostics name it.
+  /// - Returns: The files in the order of `DecisionFiles.order`.
   /// - Throws: A failure with exit code 1 when a template asks for what the data lacks, or with exit
   ///   code 2 when a program gives no file.
   func files(_ decision: Decision, for folder: String) throws(CommandFailure) -> [OutputFile] {
@@ -83,7 +84,8 @@ struct Attachments: Sendable {
       let pictures = converter.map { PictureConverter(program: $0, job: job) }
       let bytes = try DocumentConverter(pandoc: pandoc, pictures: pictures, job: job)
         .bytes(
-          of: markdown, fields: MarkdownHTML.fields(of: markdown).map { ($0.name, $0.value) }, files: figures,
+          of: markdown, fields: MarkdownHTML.fields(of: markdown).map { ($0.name, $0.value) },
+          files: figures,
           for: "\(folder)/\(name).docx")
       files.append(OutputFile(name: "\(name).docx", bytes: bytes))
     }

@@ -29,12 +29,28 @@ struct VerdictText {
     let outcome = assessment.outcome
     let name = terminal.styled("\(file.escapingControls):", .bold)
     guard let option = outcome.option else {
-      return "\(name) \(terminal.styled("no option is feasible", .red))"
+      return joined(name, "no option is feasible", styling: "no option is feasible", .red)
     }
     let words = outcome.kind == .closeCall ? "leads, a close call" : "chosen"
-    let title = terminal.styled(wording.title(option), .green)
-    return "\(name) \(title) \(words) (confidence \(source.sensitivity.confidence.level.rawValue))"
+    let title = wording.title(option)
+    let level = source.sensitivity.confidence.level.rawValue
+    return joined(name, "\(title) \(words) (confidence \(level))", styling: title, .green)
   }
+
+  /// The file's name and the outcome on one line, else on several; words broken over two lines are
+  /// not styled.
+  private func joined(
+    _ name: String, _ outcome: String, styling words: String, _ style: TextStyle
+  ) -> String {
+    let length = file.escapingControls.count + 2 + outcome.count
+    let rest =
+      length <= width
+      ? " \(outcome)" : "\n" + outcome.wrapped(to: width, indent: "  ", start: "  ")
+    return name + rest.replacing(words, with: terminal.styled(words, style), maxReplacements: 1)
+  }
+
+  /// The columns to lay out for; below 40 no sentence reads well.
+  private var width: Int { max(40, terminal.width) }
 
   private var table: String {
     var table = TextTable([
@@ -49,7 +65,7 @@ struct VerdictText {
         sizing.demands.vnetAddresses.grouped, sizing.maxNodes.grouped,
       ])
     }
-    return table.text
+    return table.text(fitting: width)
   }
 
   /// Dataplane and policy engine, and how an existing cluster gets to the option.
@@ -99,6 +115,6 @@ struct VerdictText {
   }
 
   private func paragraph(_ text: String) -> String {
-    "\n" + text.escapingControls.wrapped(to: max(40, terminal.width), indent: "  ") + "\n"
+    "\n" + text.escapingControls.wrapped(to: width, indent: "  ") + "\n"
   }
 }

@@ -35,7 +35,8 @@ struct PDFPrinter: Sendable {
           "file://\(source)",
         ]
       let bytes = try job.bytes(
-        program, arguments, making: "page.pdf", startingWith: Self.signature, in: folder, for: output)
+        program, arguments, making: "page.pdf", startingWith: Self.signature, in: folder,
+        for: output)
       return Self.dated(bytes, by: job)
     case .weasyprint(let program):
       return try job.bytes(

@@ -63,6 +63,7 @@ struct Toolbox: Sendable {
   /// - Parameters:
   ///   - tool: The tool.
   ///   - format: The format that needs it.
+  /// - Returns: The path.
   /// - Throws: A failure with exit code 2 that names the Debian package.
   func required(_ tool: Tool, for format: String) throws(CommandFailure) -> String {
     if let path = try path(of: tool) { return path }

@@ -1,0 +1,140 @@
+import Decisions
+import Foundation
+import TestSupport
+import Testing
+
+@testable import netadr
+
+/// `generate` with outside programs, which are shell scripts here.
+@Suite struct AttachmentTests {
+  let root: TemporaryFolder
+  let tools: FakeTools
+  let netadr: RunProcess
+
+  init() throws {
+    root = try TemporaryFolder()
+    tools = try FakeTools()
+    var netadr = RunProcess.netadr(in: root)
+    _ = try netadr("new", "--from", "article", "-o", "article.yaml")
+    try root.write("", to: "tmp/.keep")
+    netadr.environment = tools.environment
+    netadr.environment["TMPDIR"] = root.path("tmp")
+    self.netadr = netadr
+  }
+
+  private func generate(_ formats: String, _ more: String...) throws -> FinishedProcess {
+    try netadr.run(
+      ["generate", "article.yaml", "--date", "2026-11-22", "--format", formats] + more)
+  }
+
+  private func expectNothingIsLeft() throws {
+    #expect(try root.list() == ["article.yaml", "tmp", "tmp/.keep"])
+  }
+
+  @Test func fragmentsAreBodiesAlone() throws {
+    #expect(try generate("fragment").exitCode == 0)
+    #expect(
+      try root.list("Output/article")
+        == [".netadr.json", "adr.fragment.html", "report.fragment.html"])
+    for name in ["adr", "report"] {
+      let text = try root.text("Output/article/\(name).fragment.html")
+      #expect(text.hasPrefix("<h1 id="))
+      for tag in ["<html", "<head>", "<body", "<title", "<style", "<script", "class=\"anchor\""] {
+        #expect(!text.contains(tag), "\(tag)")
+      }
+      #expect(!text.contains("href=\"adr.") && !text.contains("href=\"report."))
+    }
+  }
+
+  @Test func printsThePageWithoutLinksToItsNeighbours() throws {
+    try tools.add("chromium", FakeTools.browser)
+    #expect(try generate("pdf").exitCode == 0)
+    #expect(try root.list("Output/article") == [".netadr.json", "adr.pdf", "report.pdf"])
+    let text = try root.text("Output/article/report.pdf")
+    #expect(text.hasPrefix("%PDF-1.4\n/CreationDate (D:20261122000000+00)"))
+    #expect(text.contains("</html>") && !text.contains("href=\"adr."))
+    #expect(text.contains("href=\"#"))
+    #expect(try generate("pdf").output == "Output/article: unchanged\n")
+    #expect(try root.list("tmp") == [".keep"])
+  }
+
+  @Test func givesPandocTheMarkdownAndWritesNoMarkdownThatNobodyAskedFor() throws {
+    try tools.add("pandoc", FakeTools.pandoc)
+    #expect(try generate("md").exitCode == 0)
+    let markdown = try root.text("Output/article/report.md")
+    try FileManager.default.removeItem(atPath: root.path("Output"))
+    #expect(try generate("docx").exitCode == 0)
+    #expect(try root.list("Output/article") == [".netadr.json", "adr.docx", "report.docx"])
+    #expect(try root.text("Output/article/report.docx") == "PK" + markdown)
+  }
+
+  @Test func writesNothingWithoutTheProgram() throws {
+    for (format, package) in [("pdf", "'chromium'"), ("docx,md", "'pandoc'")] {
+      var bare = netadr
+      bare.environment = tools.alone
+      let run = try bare("generate", "article.yaml", "--format", format)
+      #expect(run.exitCode == 2 && run.error.contains(package), "\(run.error)")
+      #expect(run.error.split(separator: "\n").count == 1)
+      try expectNothingIsLeft()
+    }
+  }
+
+  @Test func writesNothingWhenAProgramFails() throws {
+    let rows = [
+      ("echo boom >&2; exit 7", "chromium failed with exit code 7; it said: boom"),
+      ("exit 0", "chromium ended well but made no such file"),
+      ("for a; do case $a in --print*) echo x > ${a#*=};; esac; done", "made no such file"),
+      ("kill -11 $$", "chromium was ended by signal 11"),
+      ("printf '\\033[2J\\n' >&2; exit 1", "it said: \\u{1b}[2J"),
+      ("sleep 1000", "chromium took longer than 1 second and was ended"),
+    ]
+    for (script, words) in rows {
+      try tools.add("chromium", script)
+      let run = try generate("md,pdf", "--tool-timeout", "1")
+      #expect(run.exitCode == 2 && run.output.isEmpty, "\(script)")
+      #expect(run.error.hasPrefix("error: Output/article/adr.pdf: "), "\(run.error)")
+      #expect(run.error.contains(words), "\(run.error)")
+      try expectNothingIsLeft()
+    }
+  }
+
+  @Test func keepsTheOldFilesWhenAProgramFails() throws {
+    try tools.add("chromium", FakeTools.browser)
+    #expect(try generate("md,pdf").exitCode == 0)
+    let names = try root.list("Output/article").map { root.path("Output/article/\($0)") }
+    let before = try names.map(identity)
+    try tools.add("chromium", "exit 1")
+    #expect(try generate("md,pdf").exitCode == 2)
+    #expect(try names.map(identity) == before)
+  }
+
+  @Test func anInterruptEndsTheProgramsToo() throws {
+    // The browser interrupts the run that has started it, and would then go on for long.
+    try tools.add("chromium", "echo $$ >> '\(root.path("tmp/pids"))'; kill -TERM $PPID; sleep 1000")
+    let run = try generate("pdf")
+    // Where the tests' own runner holds the signal back, the run ends by itself.
+    #expect(run.exitCode == 128 + SIGTERM || run.error.contains("interrupted"))
+    for text in try root.text("tmp/pids").split(separator: "\n") {
+      #expect(FakeTools.isGone(try #require(pid_t(text))))
+    }
+    try FileManager.default.removeItem(atPath: root.path("tmp/pids"))
+    try expectNothingIsLeft()
+  }
+
+  @Test func makesAPNGOfEachSVG() throws {
+    let program = try tools.add(
+      "rsvg-convert",
+      """
+      for a; do case "$a" in --output=*) out=${a#*=};; esac; in=$a; done
+      printf '\\211PNG' > "$out"; cat "$in" >> "$out"
+      """)
+    let job = ToolJob(
+      timeLimit: .seconds(60), environment: tools.environment,
+      date: try #require(CalendarDate("2026-11-22")))
+    let files = [("adr.md", "x"), ("figures/a.svg", "<svg/>"), ("figures/b.svg", "<svg></svg>")]
+      .map { OutputFile(name: $0, text: $1) }
+    let pictures = try PictureConverter(program: program, job: job).pictures(of: files)
+    #expect(pictures.map(\.name) == ["figures/a.png", "figures/b.png"])
+    #expect(pictures.first?.bytes == [0x89, 0x50, 0x4E, 0x47] + Array("<svg/>".utf8))
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import TestSupport
+
+@testable import netadr
+
+/// Shell scripts in a folder of their own, which stand for the outside programs.
+struct FakeTools {
+  let folder: TemporaryFolder
+
+  /// A `PATH` with nothing on it but the scripts, and what shell scripts need.
+  var environment: [String: String] { ["PATH": "\(folder.path):/usr/bin:/bin"] }
+  /// A `PATH` with nothing on it but the scripts.
+  var alone: [String: String] { ["PATH": folder.path] }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Adds a program, and gives its path.
+  @discardableResult
+  func add(_ name: String, _ script: String) throws -> String {
+    let path = try folder.write("#!/bin/sh\n\(script)\n", to: name)
+    try setPermissions(0o755, of: path)
+    return path
+  }
+
+  /// Whether a process is gone, or goes before long: a kill takes effect when the kernel runs the
+  /// process next, and its entry stays until its new parent reaps it.
+  static func isGone(_ process: pid_t) -> Bool {
+    for _ in 0..<200_000 {
+      guard kill(process, 0) == 0 else { return true }
+      let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+      if let state, state.contains(") Z") || state.contains(") X") { return true }
+      sched_yield()
+    }
+    return false
+  }
+
+  /// A browser that prints the page's own bytes behind the head of a PDF.
+  static let browser = """
+    for a; do case "$a" in --print-to-pdf=*) out=${a#*=};; file://*) in=${a#file://};; esac; done
+    printf '%%PDF-1.4\\n/CreationDate (D:20010203040506+00)\\n' > "$out"
+    cat "$in" >> "$out"
+    """
+
+  /// A pandoc that copies its input behind the head of a ZIP file.
+  static let pandoc = """
+    for a; do case "$a" in --output=*) out=${a#*=};; esac; in=$a; done
+    printf 'PK' > "$out"; cat "$in" >> "$out"
+    """
+}
