@@ -23,22 +23,34 @@ struct DocumentConverter: Sendable {
     for picture in try pictures?.pictures(of: files) ?? [] { try folder.write(picture) }
     let source = try folder.write(OutputFile(name: "text.md", text: markdown))
     let filter = try folder.write(OutputFile(name: "filter.lua", text: Self.filter))
-    let metadata = fields.enumerated().flatMap { index, field in
-      ["--metadata", "netadr\(index + 1)=\(field.name): \(field.value)"]
-    }
+    // In a file, because a list of names may be longer than an argument may be.
+    let lines = fields.map { "\($0.name): \($0.value)\n" }.joined()
+    try folder.write(OutputFile(name: "fields.txt", text: lines))
+    // Two runs, because pandoc fetches the images of a DOCX before it filters.
+    _ = try job.bytes(
+      pandoc,
+      [
+        "--from=gfm+footnotes+yaml_metadata_block", "--to=json", "--shift-heading-level-by=-1",
+        "--metadata=lang:en", "--metadata=netadrfolder:\(folder.path)",
+        "--data-dir=\(folder.path("home"))", "--lua-filter=\(filter)",
+        "--output=\(folder.path("text.json"))", source,
+      ],
+      making: "text.json", startingWith: Array("{".utf8), in: folder, for: output)
     return try job.bytes(
       pandoc,
       [
-        "--from=gfm+footnotes+yaml_metadata_block", "--to=docx", "--shift-heading-level-by=-1",
-        "--metadata=lang:en", "--metadata=netadrfolder:\(folder.path)",
-        "--resource-path=\(folder.path)", "--data-dir=\(folder.path("home"))",
-        "--lua-filter=\(filter)", "--output=\(folder.path("text.docx"))",
-      ] + metadata + [source],
+        "--from=json", "--to=docx", "--resource-path=\(folder.path)",
+        "--data-dir=\(folder.path("home"))", "--output=\(folder.path("text.docx"))",
+        folder.path("text.json"),
+      ],
       making: "text.docx", startingWith: Array("PK".utf8), in: folder, for: output)
   }
 
-  /// Puts the fields of the front matter below the title, leads links between our documents to the
-  /// DOCX files, and takes a figure's PNG where there is one.
+  /// The filter of the first run.
+  ///
+  /// It puts the fields of the front matter below the title, leads links between our documents to
+  /// the DOCX files, and takes a figure's PNG where there is one. An image that is not one of our
+  /// files becomes a link to it, or its description, so that pandoc neither fetches nor misses any.
   private static let filter = """
     local folder = ""
 
@@ -50,39 +62,47 @@ struct DocumentConverter: Sendable {
       return file ~= nil
     end
 
-    local function fields(meta)
-      local lines, number = {}, 1
-      while meta["netadr" .. number] do
-        local name, value = pandoc.utils.stringify(meta["netadr" .. number]):match("^(.-): (.*)$")
-        lines[number] = {pandoc.Strong {pandoc.Str(name .. ": ")}, pandoc.Str(value)}
-        number = number + 1
+    local function fields()
+      local lines = {}
+      for line in io.lines(folder .. "/fields.txt") do
+        local name, value = line:match("^(.-): (.*)$")
+        if name then
+          table.insert(lines, {pandoc.Strong {pandoc.Str(name .. ": ")}, pandoc.Str(value)})
+        end
       end
       return lines
     end
 
     local function link(element)
-      if not element.target:match("^%a[%w+.-]*:") and not element.target:match("^[/#]") then
-        element.target = element.target:gsub("%.md$", ".docx"):gsub("%.md#", ".docx#")
+      for _, name in ipairs {"adr", "report"} do
+        element.target = element.target:gsub("^" .. name .. "%.md", name .. ".docx")
       end
       return element
     end
 
     local function image(element)
-      local picture = element.src:gsub("%.svg$", ".png")
-      if picture ~= element.src and exists(folder .. "/" .. picture) then
-        element.src = picture
+      local source = element.src
+      if source:match("^%a[%w+.-]*:") or source:match("^//") then
+        return pandoc.Link(element.caption, source)
       end
-      return element
+      local picture = source:gsub("%.svg$", ".png")
+      for _, name in ipairs {picture, source} do
+        if not name:match("%.%.") and exists(folder .. "/" .. name) then
+          element.src = name
+          return element
+        end
+      end
+      return element.caption
     end
 
     local function finish(document)
-      local lines = fields(document.meta)
+      local lines = fields()
       document.meta = {title = document.meta.title, lang = document.meta.lang}
       if #lines > 0 then table.insert(document.blocks, 1, pandoc.LineBlock(lines)) end
       return pandoc.Pandoc(document.blocks, document.meta)
     end
 
-    return {{Meta = start}, {Link = link, Image = image}, {Pandoc = finish}}
+    return {{Meta = start}, {Link = link}, {Image = image}, {Pandoc = finish}}
 
     """
 }

@@ -65,7 +65,7 @@ import Testing
     try FileManager.default.removeItem(atPath: root.path("Output"))
     #expect(try generate("docx").exitCode == 0)
     #expect(try root.list("Output/article") == [".netadr.json", "adr.docx", "report.docx"])
-    #expect(try root.text("Output/article/report.docx") == "PK" + markdown)
+    #expect(try root.text("Output/article/report.docx") == "PK{" + markdown)
   }
 
   @Test func writesNothingWithoutTheProgram() throws {

@@ -41,9 +41,10 @@ struct FakeTools {
     cat "$in" >> "$out"
     """
 
-  /// A pandoc that copies its input behind the head of a ZIP file.
+  /// A pandoc that copies its input behind what the format begins with.
   static let pandoc = """
     for a; do case "$a" in --output=*) out=${a#*=};; esac; in=$a; done
-    printf 'PK' > "$out"; cat "$in" >> "$out"
+    case "$out" in *.json) printf '{' > "$out";; *) printf 'PK' > "$out";; esac
+    cat "$in" >> "$out"
     """
 }
