@@ -90,7 +90,8 @@ import Testing
     ]
     for (script, words) in rows {
       try tools.add("chromium", script)
-      let run = try generate("md,pdf", "--tool-timeout", "1")
+      let limit = script.hasPrefix("sleep") ? "1" : "60"
+      let run = try generate("md,pdf", "--tool-timeout", limit)
       #expect(run.exitCode == 2 && run.output.isEmpty, "\(script)")
       #expect(run.error.hasPrefix("error: Output/article/adr.pdf: "), "\(run.error)")
       #expect(run.error.contains(words), "\(run.error)")
