@@ -15,8 +15,7 @@ struct Generate: ParsableCommand {
 
       --format also knows fragment (adr.fragment.html and report.fragment.html: the body alone, to \
       paste into a wiki), pdf and docx. PDF takes an installed browser or WeasyPrint, DOCX takes \
-      pandoc. No program is asked for more than a file, none reaches the network, and each is ended \
-      when it takes too long.
+      pandoc. None of them reaches the network, and each is ended when it takes too long.
 
       EXAMPLES:
         netadr generate payments.yaml

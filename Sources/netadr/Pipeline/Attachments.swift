@@ -47,8 +47,8 @@ struct Attachments: Sendable {
   ///   - decision: The decision.
   ///   - folder: The folder that they are for, as diagnostics name it.
   /// - Returns: The files in the order of `DecisionFiles.order`.
-  /// - Throws: A failure with exit code 1 when a template asks for what the data lacks, or with exit
-  ///   code 2 when a program gives no file.
+  /// - Throws: A failure with exit code 1 when a template asks for what the data lacks, or with
+  ///   exit code 2 when a program gives no file.
   func files(_ decision: Decision, for folder: String) throws(CommandFailure) -> [OutputFile] {
     let texts = try rendering.files(decision)
     guard needsTools else { return texts }

@@ -101,7 +101,7 @@ struct DecisionFiles: Sendable {
     return files
   }
 
-  /// A wiki has no stylesheet of ours and no neighbour files: no marks, no regions, no links to them.
+  /// A wiki has no stylesheet of ours and no neighbour files: no marks, regions or links to them.
   private static let fragment = MarkdownHTML.Options(
     headingAnchors: false, rowAnchors: false, tableRegions: false, relativeLinks: false)
 

@@ -53,6 +53,7 @@ struct ToolJob: Sendable {
       "LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "\(date.secondsSince1970)",
       "HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home,
       "XDG_RUNTIME_DIR": home, "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+      "no_proxy": "", "NO_PROXY": "",
     ]
     return environment.merging(fixed) { $1 }
       .merging(proxies.map { ($0, "http://127.0.0.1:9") }) { $1 }

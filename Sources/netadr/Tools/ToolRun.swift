@@ -52,7 +52,7 @@ struct ToolRun: Sendable {
       if isInterrupted { outcome = .interrupted }
       if ContinuousClock.now >= deadline { outcome = .timedOut(timeLimit) }
       if outcome != nil { break }
-      // Nothing is lost by looking again after 2 ms: programs take a hundred times as long to start.
+      // Nothing is lost by looking again after 2 ms: programs take much longer to start.
       usleep(2_000)
     }
     // The process is not reaped yet, so its number cannot be another group's.
