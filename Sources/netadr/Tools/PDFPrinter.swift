@@ -17,7 +17,7 @@ struct PDFPrinter: Sendable {
   ///   - page: The page, HTML.
   ///   - pictures: Files that the page refers to.
   ///   - output: The file as the user knows it, for diagnostics.
-  /// - Returns: A tagged PDF with an outline, the same bytes for the same page and program.
+  /// - Returns: A tagged PDF with an outline.
   /// - Throws: A failure with exit code 2 when the program gives none.
   func bytes(
     of page: String, pictures: [OutputFile], for output: String
@@ -62,9 +62,9 @@ struct PDFPrinter: Sendable {
 
   /// The PDF with the document's date in the place of the moment when it was printed.
   ///
-  /// A browser knows no `SOURCE_DATE_EPOCH`. Its PDF differs from one run to the next in these two
-  /// fields alone, which stand in the first object and always have the same length; so that the
-  /// same page gives the same bytes, and a second run writes nothing.
+  /// A browser knows no `SOURCE_DATE_EPOCH`. The two fields stand in the first object and always
+  /// have the same length. With them a short page gives the same bytes in every run; of a long one
+  /// Chromium may still compress a stream to a few other bytes.
   static func dated(_ bytes: [UInt8], by job: ToolJob) -> [UInt8] {
     let digits = Array("\(job.date)".utf8.filter { $0 != 0x2D }) + Array("000000".utf8)
     var bytes = bytes
