@@ -53,28 +53,35 @@ struct OutcomeSearch {
   }
 
   /// Whether the option chosen at both ends is surely chosen all the way between them.
-  static func isSame(_ left: Assessment, _ right: Assessment) -> Bool {
-    guard left.outcome.option == right.outcome.option else { return false }
-    // Without a feasible option at both ends, every option is excluded at both.
-    guard let chosen = left.outcome.option else { return true }
-    let lowest = bound(chosen, left, right, min)
-    return left.decision.options.allSatisfy { rival in
-      if rival == chosen || (left.isExcluded(rival) && right.isExcluded(rival)) { return true }
-      let highest = bound(rival, left, right, max)
+  static func isSame(_ left: Assessment, _ right: Assessment) -> Bool { isSame([left, right]) }
+
+  /// Whether the option chosen in all corners, two of a stretch or four of a rectangle, is surely
+  /// chosen everywhere between them.
+  static func isSame(_ corners: [Assessment]) -> Bool {
+    guard let first = corners.first,
+      corners.allSatisfy({ $0.outcome.option == first.outcome.option })
+    else { return false }
+    // Without a feasible option in any corner, every option is excluded in all.
+    guard let chosen = first.outcome.option else { return true }
+    let lowest = bound(chosen, corners, min)
+    return first.decision.options.allSatisfy { rival in
+      if rival == chosen || corners.allSatisfy({ $0.isExcluded(rival) }) { return true }
+      let highest = bound(rival, corners, max)
       // The tie-break prefers Microsoft's default whatever the sizes are.
       return highest < lowest || (highest == lowest && chosen == .overlay)
     }
   }
 
-  /// The weighted sum of an option with the worse, or the better, of the scores at the two ends.
+  /// The weighted sum of an option with the worst, or the best, of its scores in the corners.
   private static func bound(
-    _ model: NetworkModel, _ left: Assessment, _ right: Assessment, _ choose: (Int, Int) -> Int
+    _ model: NetworkModel, _ corners: [Assessment], _ choose: (Int, Int) -> Int
   ) -> Int {
-    guard let one = left.unfilteredScore(of: model), let other = right.unfilteredScore(of: model)
-    else { return 0 }
+    let all = corners.compactMap { $0.unfilteredScore(of: model)?.scores }
+    guard let first = all.first, all.count == corners.count else { return 0 }
     var sum = 0
-    for (first, second) in zip(one.scores, other.scores) {
-      sum += first.weight.thousandths * choose(first.value, second.value)
+    for (index, score) in first.enumerated() {
+      let value = all.dropFirst().reduce(score.value) { choose($0, $1[index].value) }
+      sum += score.weight.thousandths * value
     }
     return sum
   }

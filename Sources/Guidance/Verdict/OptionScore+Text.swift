@@ -1,5 +1,3 @@
-public import Guidance
-
 extension OptionScore {
   /// The weighted mean with two decimals, rounded to the nearest: `4.67`.
   public var text: String {
