@@ -48,18 +48,21 @@ let package = Package(
       name: "Guidance", dependencies: ["IPMath", "Diagnostics", "Decisions", "Knowledge"],
       swiftSettings: strict),
     .target(
+      name: "Figures", dependencies: ["IPMath", "Decisions", "Knowledge", "Guidance"],
+      swiftSettings: strict),
+    .target(
       name: "Reporting",
       dependencies: [
         "IPMath", "Diagnostics", "Parallel", "LocatedYAML", "Decisions", "Knowledge", "Guidance",
-        "Templates", .product(name: "Mustache", package: "swift-mustache"),
+        "Figures", "Templates", .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .target(name: "MarkdownHTML", dependencies: ["CCMarkGFM"], swiftSettings: strict),
     .executableTarget(
       name: "netadr",
       dependencies: [
-        "IPMath", "Diagnostics", "Parallel", "Decisions", "Knowledge", "Guidance", "Reporting",
-        "MarkdownHTML", "Templates",
+        "IPMath", "Diagnostics", "Parallel", "Decisions", "Knowledge", "Guidance", "Figures",
+        "Reporting", "MarkdownHTML", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -68,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "netadr-bench",
       dependencies: [
-        "IPMath", "Decisions", "Knowledge", "Guidance", "Reporting", "MarkdownHTML", "Templates",
+        "IPMath", "Decisions", "Knowledge", "Guidance", "Figures", "Reporting", "MarkdownHTML",
+        "Templates",
       ],
       swiftSettings: strict),
 
@@ -93,6 +97,13 @@ let package = Package(
       name: "GuidanceTests",
       dependencies: [
         "Guidance", "Knowledge", "Decisions", "Diagnostics", "IPMath", "Templates", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: [
+        "Figures", "Reporting", "Guidance", "Knowledge", "Decisions", "Diagnostics", "IPMath",
+        "Templates", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -21,11 +21,16 @@ public enum MarkdownHTML {
     /// links to its own headings and notes.
     public var relativeLinks: Bool
 
+    /// The SVG texts that stand in the page in place of the images with these addresses; they are
+    /// written as they are.
+    public var figures: [String: String]
+
     /// Makes options; the defaults are those of a page for people.
     public init(
       headingAnchors: Bool = true, rowAnchors: Bool = true, tableRegions: Bool = true,
-      linksToPages: Bool = false, relativeLinks: Bool = true
+      linksToPages: Bool = false, relativeLinks: Bool = true, figures: [String: String] = [:]
     ) {
+      self.figures = figures
       self.relativeLinks = relativeLinks
       self.linksToPages = linksToPages
       self.headingAnchors = headingAnchors

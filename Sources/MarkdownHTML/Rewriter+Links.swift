@@ -22,7 +22,12 @@ extension Rewriter {
 
   /// Makes a remote image a link to it, and one that can't be shown its alternative text.
   func rewriteImages(_ images: [Inventory.Inline]) {
+    var figureCount = 0
     for image in images {
+      if showFigure(image.node, number: figureCount + 1) {
+        figureCount += 1
+        continue
+      }
       let url = image.node.url
       let target = LinkTarget(url)
       guard !target.isImage else { continue }
@@ -38,6 +43,25 @@ extension Rewriter {
       link.append(text)
       document.replace(image.node, with: link)
     }
+  }
+}
+
+extension Rewriter {
+  /// Puts the figure that an image shows into the page, if the image is a paragraph of its own.
+  ///
+  /// On a narrow screen the figure scrolls, so that its letters stay legible; hence the keyboard
+  /// must reach it.
+  ///
+  /// - Returns: Whether it did.
+  private func showFigure(_ image: Node, number: Int) -> Bool {
+    guard let svg = options.figures[image.url], let paragraph = image.parent,
+      paragraph.type == CMARK_NODE_PARAGRAPH, image.previous == nil, image.next == nil,
+      let figure = Node(
+        .block, "<figure class=\"figure\" tabindex=\"0\" aria-label=\"Figure \(number)\">\n\(svg)",
+        "</figure>")
+    else { return false }
+    document.replace(paragraph, with: figure)
+    return true
   }
 }
 

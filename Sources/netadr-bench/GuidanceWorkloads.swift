@@ -40,6 +40,11 @@ enum GuidanceWorkloads {
             return sum &+ sensitivity.triggers.count
           }
         },
+        Workload(name: "decision map of \(name)", target: 10e-3, repetitions: 20) {
+          (0..<20).reduce(0) { sum, _ in
+            sum &+ DecisionMap(assessment, knowledge: knowledge).borders.count
+          }
+        },
         Workload(name: "ways out of \(name)", target: 15e-3, repetitions: 20) {
           (0..<20).reduce(0) { sum, _ in
             sum &+ assessment.relaxations(knowledge: knowledge).count

@@ -1,4 +1,5 @@
 import Decisions
+import Figures
 import Guidance
 import Knowledge
 import MarkdownHTML
@@ -41,7 +42,15 @@ enum PipelineWorkloads {
       },
       Workload(name: "report model built", target: 2e-3, repetitions: 100) {
         (0..<100).reduce(0) { sum, _ in
-          withExtendedLifetime(Report(source)) { sum + 1 }
+          withExtendedLifetime(Report(source, showsFigures: false)) { sum + 1 }
+        }
+      },
+      Workload(name: "four figures drawn", target: 5e-3, repetitions: 20) {
+        (0..<20).reduce(0) { sum, _ in
+          let figures = Figure.all(
+            source.assessment, weights: source.sensitivity.weights, addresses: source.addresses,
+            map: source.map, knowledge: knowledge)
+          return sum + figures.reduce(0) { $0 + $1.svg.utf8.count }
         }
       },
       Workload(name: "report rendered to Markdown", target: 6e-3, repetitions: 10) {

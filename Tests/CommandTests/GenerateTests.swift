@@ -27,7 +27,11 @@ import Testing
   }
 
   @Test func touchesNothingTheSecondTime() throws {
-    let files = ["adr.md", "adr.html", "report.md", "report.html", "decision.json", ".netadr.json"]
+    let figures = ["address-demand", "address-map", "scores", "decision-map"].map {
+      "figures/\($0).svg"
+    }
+    let files =
+      ["adr.md", "adr.html", "report.md", "report.html", "decision.json", ".netadr.json"] + figures
     #expect(try netadr("generate", "article.yaml", "--date", "2026-11-22").exitCode == 0)
     let paths = files.map { root.path("Output/article/\($0)") }
     let before = try paths.map(identity)

@@ -24,7 +24,7 @@ import Testing
   @Test func theExampleIsADecisionFile() throws {
     let (diagnostics, files) = try Stages().outputs([UInt8](try example().utf8), file: "x.yaml")
     #expect(diagnostics.isEmpty)
-    #expect(files.count == 6)
+    #expect(files.count == 10)
   }
 
   @Test func theDiagnosticIsThatOfTheMisspeltExample() throws {

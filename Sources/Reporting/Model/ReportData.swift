@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Figures
 internal import Guidance
 internal import Knowledge
 
@@ -8,11 +9,14 @@ internal import Knowledge
 /// published data model of templates.
 struct ReportData {
   let source: ReportSource
+  /// The figures that the report shows.
+  let figures: [Figure]
   let wording: Wording
   let applied: [AppliedAdvice]
 
-  init(_ source: ReportSource) {
+  init(_ source: ReportSource, figures: [Figure] = []) {
     self.source = source
+    self.figures = figures
     wording = Wording(knowledge: source.knowledge)
     applied = source.assessment.advice(source.knowledge)
   }
@@ -52,6 +56,10 @@ struct ReportData {
       "scores": scores,
       "relaxations": .array(relaxations),
       "sensitivity": sensitivity,
+      "figures": figureTexts,
+      "addressDemand": demandTable,
+      "addressMap": addressTable,
+      "decisionMap": mapTable,
       "dataplane": dataplane,
       "migration": source.migration.map(migration) ?? .null,
       "implementation": implementation,

@@ -10,8 +10,9 @@ struct Generate: ParsableCommand {
     abstract: "Write the decision record and the design-review report.",
     discussion: """
       Writes Output/<name>/ for <name>.yaml: adr.md and adr.html (the record), report.md and \
-      report.html (the report) and decision.json. Files are written only when their bytes change, \
-      and never over an edit by hand without --force. Nothing is written when any file has an error.
+      report.html (the report), its figures/*.svg and decision.json. Files are written only when \
+      their bytes change, and never over an edit by hand without --force. Nothing is written when \
+      any file has an error.
 
       --format also knows fragment (adr.fragment.html and report.fragment.html: the body alone, to \
       paste into a wiki), pdf and docx. PDF takes an installed browser or WeasyPrint, DOCX takes \
@@ -38,7 +39,7 @@ struct Generate: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to write: md, html, json, fragment, pdf, docx, with commas between; the first three "
+      "What to write: md, html, json, svg, fragment, pdf, docx, with commas between; the first four "
         + "when it is left out.",
       valueName: "list"),
     transform: Self.formats)

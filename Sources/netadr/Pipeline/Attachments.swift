@@ -34,7 +34,10 @@ struct Attachments: Sendable {
     self.timeLimit = timeLimit
     self.environment = environment
     var rendering = rendering
-    if engine != nil || pandoc != nil { rendering.formats.insert(.md) }
+    if engine != nil || pandoc != nil {
+      if rendering.showsFigures { rendering.formats.insert(.svg) }
+      rendering.formats.insert(.md)
+    }
     self.rendering = rendering
   }
 
@@ -59,7 +62,10 @@ struct Attachments: Sendable {
     let report = { @Sendable () throws(CommandFailure) in try make("report") }
     let (one, other) =
       rendering.usesAllCores ? try concurrently(record, report) : (try record(), try report())
-    let wanted = texts.filter { formats.contains(.md) || !$0.name.hasSuffix(".md") }
+    let wanted = texts.filter { file in
+      (formats.contains(.md) || !file.name.hasSuffix(".md"))
+        && (formats.contains(.svg) || !file.name.hasSuffix(".svg"))
+    }
     return (wanted + one + other).sorted { DecisionFiles.order($0) < DecisionFiles.order($1) }
   }
 

@@ -1,5 +1,6 @@
 import Decisions
 import Diagnostics
+import Figures
 import Guidance
 import MarkdownHTML
 import Parallel
@@ -11,13 +12,15 @@ enum FileFormat: String, CaseIterable, Sendable {
   case md
   case html
   case json
+  /// The figures, as files and in the report.
+  case svg
   /// The body of a page alone, to paste into a wiki.
   case fragment
   case pdf
   case docx
 
   /// What is written when nobody asks for anything else.
-  static let usual: Set<FileFormat> = [.md, .html, .json]
+  static let usual: Set<FileFormat> = [.md, .html, .json, .svg]
 }
 
 /// Renders the files of one decision.
@@ -35,7 +38,7 @@ struct DecisionFiles: Sendable {
   /// The most characters of the record; nil for no limit.
   var limit: Int?
 
-  /// The texts of a decision: record, report and data, in the order of `Self.order`.
+  /// The texts of a decision: record, report, figures and data, in the order of `Self.order`.
   ///
   /// - Throws: A failure with exit code 1 when a template asks for what the data lacks.
   func files(_ decision: Decision) throws(CommandFailure) -> [OutputFile] {
@@ -48,11 +51,13 @@ struct DecisionFiles: Sendable {
             ? [OutputFile(name: "decision.json", text: report.document())] : [])
       }
       let review = { @Sendable () throws(TemplateError) in
-        try texts("report", try renderer.report(report), title: title)
+        try texts(
+          "report", try renderer.report(report), title: title, figures: report.figures)
       }
+      let figures = formats.contains(.svg) ? report.figures.map(Self.file) : []
       let (one, other) =
         usesAllCores ? try concurrently(record, review) : (try record(), try review())
-      return (one + other).sorted { Self.order($0) < Self.order($1) }
+      return (one + other + figures).sorted { Self.order($0) < Self.order($1) }
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
@@ -62,7 +67,9 @@ struct DecisionFiles: Sendable {
   private func report(_ decision: Decision) throws(TemplateError) -> Report {
     let make = { @Sendable () throws(TemplateError) in
       let assessment = pipeline.assessment(decision)
-      return Report(ReportSource(assessment, knowledge: pipeline.knowledge, date: date))
+      return Report(
+        ReportSource(assessment, knowledge: pipeline.knowledge, date: date),
+        showsFigures: showsFigures)
     }
     guard usesAllCores else { return try make() }
     let prepare = { @Sendable () throws(TemplateError) in
@@ -78,24 +85,37 @@ struct DecisionFiles: Sendable {
     return renderer.problems(Report(source))
   }
 
-  /// The record first, then the report, then the data.
+  /// Whether reports show figures: not beside Markdown alone, whose images would be missing.
+  var showsFigures: Bool { formats.contains(.svg) || !formats.contains(.md) }
+
+  private static func file(_ figure: Figure) -> OutputFile {
+    OutputFile(name: "\(figure.subject.path).svg", text: figure.svg)
+  }
+
+  /// The record first, then the report, then its figures, then the data.
   static func order(_ file: OutputFile) -> Int {
     let endings = ["md", "html", "fragment.html", "pdf", "docx"]
     let names = ["adr", "report"].flatMap { name in endings.map { "\(name).\($0)" } }
-    return names.firstIndex(of: file.name) ?? names.count
+    let figures = Figure.Subject.allCases.flatMap { ["\($0.path).svg", "\($0.path).png"] }
+    return (names + figures).firstIndex(of: file.name) ?? names.count + figures.count
   }
 
   private func texts(
-    _ name: String, _ markdown: String, title: String
+    _ name: String, _ markdown: String, title: String, figures: [Figure] = []
   ) throws(TemplateError) -> [OutputFile] {
+    let inline = Dictionary(
+      figures.map { ("\($0.subject.path).svg", $0.svg) }, uniquingKeysWith: { first, _ in first })
     var files: [OutputFile] = []
     if formats.contains(.md) { files.append(OutputFile(name: "\(name).md", text: markdown)) }
     if formats.contains(.html) {
-      let page = try page(markdown, title: title, options: .init(linksToPages: true))
+      let page = try page(
+        markdown, title: title, options: .init(linksToPages: true, figures: inline))
       files.append(OutputFile(name: "\(name).html", text: page))
     }
     if formats.contains(.fragment) {
-      let fragment = MarkdownHTML.render(markdown, options: Self.fragment)
+      var options = Self.fragment
+      options.figures = inline
+      let fragment = MarkdownHTML.render(markdown, options: options)
       files.append(OutputFile(name: "\(name).fragment.html", text: fragment.html))
     }
     return files
@@ -122,4 +142,9 @@ struct DecisionFiles: Sendable {
     page.language = language
     return try page.render(renderer.templates, style: style)
   }
+}
+
+extension Figure.Subject {
+  /// Where the figure's file lies below the folder of its decision, without the ending.
+  fileprivate var path: String { "figures/\(rawValue)" }
 }

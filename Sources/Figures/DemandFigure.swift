@@ -1,0 +1,188 @@
+internal import Decisions
+internal import Guidance
+internal import IPMath
+internal import Knowledge
+
+/// The addresses that every option takes, against what is free.
+struct DemandFigure {
+  private let assessment: Assessment
+  private let words: FigureWords
+  private let scale: Scale
+  private let highest: Int
+
+  private static let left = 16.0
+  private static let barEnd = 496.0
+  private static let valueWidth = 156.0
+  private static let rowHeight = 56.0
+
+  init(_ assessment: Assessment, _ words: FigureWords) {
+    self.assessment = assessment
+    self.words = words
+    let options = assessment.sizing.options
+    let demands = options.flatMap {
+      [$0.demands.vnetAddresses] + [$0.demands.podCIDR?.addresses].compactMap { $0 }
+    }
+    let free = assessment.sizing.spaces.vnet.addressCount
+    let all = demands + [free] + Self.ceiling(assessment, words)
+    highest = max(all.max() ?? 1, 10)
+    let lowest = all.filter { $0 > 0 }.min() ?? 1
+    // From a ratio of twenty on, the shortest bar in proportion would be a hair.
+    scale = Scale(
+      0...highest, start: Self.left, length: Self.barEnd - Self.left,
+      isLogarithmic: highest / max(lowest, 1) >= 20)
+  }
+
+  /// The private addresses that a VNet may hold, where an option that they bind is compared.
+  private static func ceiling(_ assessment: Assessment, _ words: FigureWords) -> [Int] {
+    assessment.sizing.options.contains { $0.model.isFlat }
+      ? [words.knowledge.limits.addresses.perVNet] : []
+  }
+
+  func figure(_ title: String) -> Figure {
+    var drawing = Drawing(Figure.id(.demand))
+    let rows = assessment.sizing.options
+    let top = 34.0 + 18 * Double(references.count)
+    let bottom = top + Double(rows.count) * Self.rowHeight
+    drawing.text(words("demand-title"), x: Self.left, y: 22, size: 14)
+    let steps = scale.isLogarithmic ? [1] : [1, 2, 5]
+    drawing.axis(
+      Scale.roundValues(in: 1...highest, steps: steps), scale, from: top, to: bottom)
+    for (index, row) in rows.enumerated() {
+      bars(row, at: top + Double(index) * Self.rowHeight, on: &drawing)
+    }
+    for (index, reference) in references.enumerated() {
+      let y = 34 + 18 * Double(index)
+      if let value = reference.value {
+        drawing.line(scale(value), y + 4, to: scale(value), bottom, reference.style)
+      }
+    }
+    for (index, reference) in references.enumerated() {
+      name(reference, y: 34 + 18 * Double(index), on: &drawing)
+    }
+    for (index, row) in rows.enumerated() {
+      name(row, at: top + Double(index) * Self.rowHeight, on: &drawing)
+    }
+    drawing.text(
+      words(scale.isLogarithmic ? "axis-log" : "axis-linear"), x: Self.left, y: bottom + 32,
+      size: 11, "quiet")
+    var end = Legend.draw(legend, at: bottom + 42, on: &drawing)
+    let free = assessment.sizing.spaces.vnet.addressCount
+    if rows.contains(where: { !$0.isFeasible && $0.demands.vnetAddresses <= free }) {
+      end = drawing.paragraph(
+        words("blocks"), x: Self.left, y: end + 2, width: Figure.width - 32, "quiet")
+    }
+    return Figure(
+      .demand, title: title, description: description, height: end + 8, drawing: drawing)
+  }
+
+  private struct Reference {
+    let value: Int?
+    let words: String
+    let style: String
+  }
+
+  /// The lines that demands are held against.
+  private var references: [Reference] {
+    let free = assessment.sizing.spaces.vnet
+    let count = Message.Value.count(free.addressCount)
+    var lines = [
+      free.addressCount == 0
+        ? Reference(value: nil, words: words("no-free"), style: "rule")
+        : Reference(
+          value: free.addressCount, words: words("free", ["addresses": count]), style: "rule")
+    ]
+    if let block = free.largestBlock, block.addressCount < free.addressCount {
+      lines.append(
+        Reference(
+          value: block.addressCount,
+          words: words(
+            "largest-free",
+            ["prefix": .text(block.description), "addresses": .count(block.addressCount)]),
+          style: "dashed"))
+    }
+    for limit in Self.ceiling(assessment, words) {
+      lines.append(
+        Reference(
+          value: limit, words: words("private-ips", ["addresses": .count(limit)]), style: "dotted"))
+    }
+    return lines
+  }
+
+  private func name(_ reference: Reference, y: Double, on drawing: inout Drawing) {
+    let x = reference.value.map { scale($0) } ?? Self.left
+    let isLeft = x > Figure.width / 2
+    let room = isLeft ? x - 16 : Figure.width - x - 16
+    let text = TextWidth.shortened(reference.words, size: 11, to: room)
+    let width = TextWidth.of(text, size: 11)
+    let start = isLeft ? x - 6 - width : x + 6
+    drawing.rectangle(Box(x: start - 2, y: y + 3, width: width + 4, height: 15), "paper")
+    drawing.text(
+      text, x: isLeft ? x - 6 : x + 6, y: y + 14, size: 11, anchor: isLeft ? .end : .start)
+  }
+
+  private func name(_ row: OptionSizing, at y: Double, on drawing: inout Drawing) {
+    let text = TextWidth.shortened(
+      words.title(row.model), size: 12, to: Self.barEnd - Self.left)
+    drawing.rectangle(
+      Box(
+        x: Self.left - 2, y: y + 4, width: TextWidth.of(text, size: 12) + 4, height: 15), "paper")
+    drawing.text(text, x: Self.left, y: y + 15, size: 12)
+  }
+
+  private func bars(_ row: OptionSizing, at y: Double, on drawing: inout Drawing) {
+    let look = Look(row.model)
+    let demand = row.demands.vnetAddresses
+    let floor = Self.floor(of: row)
+    let x = Self.barEnd + 12
+    let box = Box(x: Self.left, y: y + 20, width: scale(demand) - Self.left, height: 14)
+    drawing.rectangle(box, look.style, pattern: look.pattern)
+    drawing.outline(box)
+    let verdict = words(row.isFeasible ? "fits" : "too-large")
+    value(
+      words("value", ["addresses": .count(demand), "verdict": .text(verdict)]), x: x, y: y + 31,
+      on: &drawing)
+    if let floor {
+      drawing.line(scale(floor), y + 18, to: scale(floor), y + 36, "rule")
+      value(words("floor", ["addresses": .count(floor)]), x: x, y: y + 45, on: &drawing)
+    }
+    if let pods = row.demands.podCIDR?.addresses {
+      let bar = Box(x: Self.left, y: y + 38, width: scale(pods) - Self.left, height: 7)
+      drawing.rectangle(bar, "paper", pattern: .cross)
+      drawing.outline(bar)
+      value(words("pod-cidr-value", ["addresses": .count(pods)]), x: x, y: y + 45, on: &drawing)
+    }
+  }
+
+  private func value(_ text: String, x: Double, y: Double, on drawing: inout Drawing) {
+    drawing.text(
+      TextWidth.shortened(text, size: 11, to: Self.valueWidth), x: x, y: y, size: 11)
+  }
+
+  /// What an option with an allocation that grows begins with; nil where it is the demand itself.
+  private static func floor(of row: OptionSizing) -> Int? {
+    row.demands.podSubnet.flatMap { pods in
+      pods.floor.flatMap { $0 < pods.addresses ? row.demands.nodeSubnet.addresses + $0 : nil }
+    }
+  }
+
+  private var legend: [(look: Look, words: String)] {
+    let hasPodCIDR = assessment.sizing.options.contains { $0.demands.podCIDR != nil }
+    return hasPodCIDR ? [(Look(nil), words("pod-cidr"))] : []
+  }
+
+  private var description: String {
+    let demands = assessment.sizing.options.map { row in
+      Message.Value.text(
+        words(
+          "demand-of",
+          [
+            "option": .text(words.title(row.model)), "addresses": .count(row.demands.vnetAddresses),
+          ]))
+    }
+    return words(
+      "demand-alt",
+      [
+        "demands": .list(demands), "free": .count(assessment.sizing.spaces.vnet.addressCount),
+      ])
+  }
+}

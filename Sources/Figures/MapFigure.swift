@@ -1,0 +1,225 @@
+internal import Decisions
+internal import Guidance
+internal import Knowledge
+
+/// The option chosen over nodes and max pods.
+struct MapFigure {
+  let map: DecisionMap
+  let words: FigureWords
+  private let scale: Scale
+
+  private static let left = 62.0
+  private static let right = Figure.width - 26
+  private static let top = 58.0
+  private static let rowHeight = 22.0
+  private static let labelSize = 11.0
+
+  init(_ map: DecisionMap, _ words: FigureWords) {
+    self.map = map
+    self.words = words
+    scale = Scale(
+      map.nodes, start: Self.left, length: Self.right - Self.left, isLogarithmic: true)
+  }
+
+  func figure(_ title: String) -> Figure {
+    var drawing = Drawing(Figure.id(.map))
+    let bottom = Self.top + Double(map.rows.count) * Self.rowHeight
+    drawing.text(words("map-title"), x: 16, y: 22, size: 14)
+    drawing.text(words("max-pods-axis"), x: 16, y: 46, size: 11, "quiet")
+    drawing.axis(
+      Scale.roundValues(in: map.nodes, steps: [1, 2, 5]), scale, from: bottom, to: bottom)
+    drawing.text(
+      words("nodes-axis"), x: Self.right, y: bottom + 32, size: 11, anchor: .end, "quiet")
+    areas(on: &drawing)
+    borders(on: &drawing)
+    var taken = marks(on: &drawing)
+    letters(&taken, on: &drawing)
+    names(&taken, on: &drawing)
+    var y = Legend.draw(
+      options.map { (Look($0), words.title($0)) }, at: bottom + 42, on: &drawing)
+    y = key(at: y + 4, on: &drawing)
+    for (letter, border) in zip(Figure.letters, map.borders) {
+      y = drawing.paragraph(
+        "\(letter): \(text(of: border))", x: 16, y: y + 2, width: Figure.width - 32)
+    }
+    if map.borders.count > Figure.letters.count {
+      y = drawing.paragraph(
+        words("more-borders", ["count": .count(map.borders.count - Figure.letters.count)]), x: 16,
+        y: y + 2, width: Figure.width - 32)
+    }
+    return Figure(.map, title: title, description: description, height: y + 8, drawing: drawing)
+  }
+
+  /// The options that are chosen somewhere, in their order; nil, for none feasible, comes last.
+  private var options: [NetworkModel?] {
+    let all = Set(map.rows.flatMap(\.segments).map(\.option))
+    return NetworkModel.allCases.filter(all.contains).map { $0 } + (all.contains(nil) ? [nil] : [])
+  }
+
+  private func y(_ row: Int) -> Double { Self.top + Double(row) * Self.rowHeight }
+
+  /// The part of a row that a stretch takes: halfway to its neighbours would lie, so each begins at
+  /// its own least nodes.
+  private func box(_ row: Int, _ segment: OutcomeSegment) -> Box {
+    let start = scale(segment.values.lowerBound)
+    let end =
+      segment.values.upperBound == map.nodes.upperBound
+      ? Self.right : scale(segment.values.upperBound + 1)
+    return Box(x: start, y: y(row), width: end - start, height: Self.rowHeight)
+  }
+
+  private func areas(on drawing: inout Drawing) {
+    for option in options {
+      let boxes = map.rows.enumerated().flatMap { index, row in
+        row.segments.filter { $0.option == option }.map { box(index, $0) }
+      }
+      let look = Look(option)
+      drawing.path(
+        boxes.map(Drawing.outline).joined(), look.style, pattern: look.pattern)
+    }
+    drawing.outline(
+      Box(
+        x: Self.left, y: Self.top, width: Self.right - Self.left,
+        height: Double(map.rows.count) * Self.rowHeight))
+    for (index, row) in map.rows.enumerated() {
+      let isOwn = row.maxPods == map.maxPods
+      drawing.text(
+        row.maxPods.grouped, x: Self.left - 8, y: y(index) + 15, size: 11, anchor: .end,
+        isOwn ? "ink" : "quiet")
+    }
+  }
+
+  private func borders(on drawing: inout Drawing) {
+    let rows = Dictionary(
+      uniqueKeysWithValues: map.rows.enumerated().map { ($1.maxPods, $0) })
+    var commands = ""
+    for place in map.borders.flatMap(\.places) {
+      guard let row = rows[place.maxPods] else { continue }
+      commands +=
+        "M\(Drawing.number(scale(place.nodes))) \(Drawing.number(y(row)))"
+        + "v\(Drawing.number(Self.rowHeight))"
+    }
+    drawing.path(commands, "rule")
+  }
+
+  /// Marks the cluster of today and after growth; returns what the marks take.
+  private func marks(on drawing: inout Drawing) -> [Box] {
+    let (now, planned) = (scale(map.nodesNow), scale(map.nodesPlanned))
+    let grows = map.nodesNow != map.nodesPlanned
+    guard let own = map.maxPods, let row = map.rows.firstIndex(where: { $0.maxPods == own }) else {
+      let bottom = y(map.rows.count)
+      for x in grows ? [now, planned] : [planned] {
+        drawing.line(x, Self.top, to: x, bottom, "halo")
+        drawing.line(x, Self.top, to: x, bottom, "dashed")
+      }
+      drawing.circle(planned, Self.top, radius: 5, "solid")
+      if grows { drawing.circle(now, Self.top, radius: 5, "hollow") }
+      return [now, planned].map {
+        Box(x: $0 - 5, y: Self.top - 5, width: 10, height: bottom - Self.top + 5)
+      }
+    }
+    let middle = y(row) + Self.rowHeight / 2
+    if grows {
+      drawing.line(now, middle, to: planned, middle, "halo")
+      drawing.line(now, middle, to: planned, middle, "rule")
+      drawing.circle(now, middle, radius: 5, "hollow")
+    }
+    drawing.circle(planned, middle, radius: 6, "solid")
+    let (low, high) = (min(now, planned), max(now, planned))
+    return [Box(x: low - 8, y: middle - 8, width: high - low + 16, height: 16)]
+  }
+
+  private func letters(_ taken: inout [Box], on drawing: inout Drawing) {
+    for (letter, border) in zip(Figure.letters, map.borders) {
+      let middle = border.places.count / 2
+      let order = border.places.indices.sorted {
+        (abs($0 - middle), $0) < (abs($1 - middle), $1)
+      }
+      for index in order {
+        let place = border.places[index]
+        guard let row = map.rows.firstIndex(where: { $0.maxPods == place.maxPods }) else {
+          continue
+        }
+        let box = Box(
+          x: scale(place.nodes) - 9, y: y(row) + 2, width: 18, height: Self.rowHeight - 4)
+        guard box.x + box.width <= Figure.width, !taken.contains(where: box.overlaps) else {
+          continue
+        }
+        taken.append(box)
+        drawing.label(letter, in: box, size: 12)
+        break
+      }
+    }
+  }
+
+  /// Names each option where it has most room.
+  private func names(_ taken: inout [Box], on drawing: inout Drawing) {
+    for option in options {
+      let places = map.rows.enumerated().flatMap { index, row in
+        row.segments.filter { $0.option == option }.map { box(index, $0) }
+      }.sorted { ($1.width, $0.y) < ($0.width, $1.y) }
+      let words = words.title(option)
+      let width = TextWidth.of(words, size: Self.labelSize) + 8
+      let boxes = places.lazy.filter { $0.width >= width + 4 }.flatMap { place in
+        // In the middle, else to either side of a mark that is there.
+        [0.5, 0.2, 0.8].map { part in
+          Box(
+            x: place.x + (place.width - width) * part, y: place.y + 2, width: width,
+            height: Self.rowHeight - 4)
+        }
+      }
+      guard let box = boxes.first(where: { box in !taken.contains(where: box.overlaps) }) else {
+        continue
+      }
+      taken.append(box)
+      drawing.label(words, in: box, size: Self.labelSize)
+    }
+  }
+
+  /// What the marks of the cluster mean.
+  private func key(at y: Double, on drawing: inout Drawing) -> Double {
+    var x = 16.0
+    let pods =
+      map.maxPods.map { words("own-max-pods", ["pods": .count($0)]) } ?? words("any-max-pods")
+    let isSteady = map.nodesNow == map.nodesPlanned
+    let marks =
+      (isSteady ? [] : [("hollow", words("now", ["nodes": .count(map.nodesNow)]))])
+      + [
+        (
+          "solid",
+          words(
+            isSteady ? "cluster" : "planned",
+            ["nodes": .count(map.nodesPlanned), "pods": .text(pods)])
+        )
+      ]
+    for (style, text) in marks {
+      drawing.circle(x + 9, y + 8, radius: 5, style)
+      drawing.text(
+        TextWidth.shortened(text, size: 11, to: Figure.width - 32 - x), x: x + 24, y: y + 12,
+        size: 11)
+      x += 24 + TextWidth.of(text, size: 11) + 18
+    }
+    return y + 20
+  }
+
+  private func text(of border: DecisionMap.Border) -> String {
+    let nodes = border.places.map(\.nodes)
+    let (least, most) = (nodes.min() ?? 0, nodes.max() ?? 0)
+    return words(
+      least == most ? "border" : "border-between",
+      [
+        "before": .text(words.title(border.before)), "after": .text(words.title(border.after)),
+        "cause": .text(words.cause(border.cause)), "nodes": .count(least), "most": .count(most),
+      ])
+  }
+
+  private var description: String {
+    words(
+      "map-alt",
+      [
+        "options": .list(options.map { .text(words.title($0)) }),
+        "lowest": .count(map.nodes.lowerBound), "highest": .count(map.nodes.upperBound),
+        "least": .count(map.rows.first?.maxPods ?? 0), "most": .count(map.rows.last?.maxPods ?? 0),
+      ])
+  }
+}

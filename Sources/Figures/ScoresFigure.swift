@@ -1,0 +1,130 @@
+internal import Decisions
+internal import Guidance
+internal import Knowledge
+
+/// The scores on each criterion, and the weights at which another option leads.
+struct ScoresFigure {
+  private let assessment: Assessment
+  private let weights: [WeightSensitivity]
+  private let words: FigureWords
+  private let column: Double
+
+  private static let left = 16.0
+  private static let firstColumn = 146.0
+  private static let weightColumn = 478.0
+  private static let weightWidth = 186.0
+  private static let best = 5
+
+  init(_ assessment: Assessment, weights: [WeightSensitivity], _ words: FigureWords) {
+    self.assessment = assessment
+    self.weights = weights
+    self.words = words
+    column =
+      (Self.weightColumn - 12 - Self.firstColumn) / Double(max(assessment.ranked.count, 1))
+  }
+
+  /// The figure; nil where no option is scored.
+  func figure(_ title: String) -> Figure? {
+    guard !assessment.ranked.isEmpty else { return nil }
+    var drawing = Drawing(Figure.id(.scores))
+    drawing.text(words("scores-title"), x: Self.left, y: 22, size: 14)
+    var y = head(at: 34, on: &drawing)
+    for (index, weight) in weights.enumerated() {
+      drawing.line(Self.left, y, to: Figure.width - 16, y, "grid")
+      y = row(index, weight, at: y, on: &drawing)
+    }
+    drawing.line(Self.left, y, to: Figure.width - 16, y, "edge")
+    drawing.text(words("weighted-mean"), x: Self.left, y: y + 18, size: 12)
+    for (index, score) in assessment.ranked.enumerated() {
+      drawing.text(score.text, x: x(of: index), y: y + 18, size: 12)
+    }
+    return Figure(
+      .scores, title: title, description: description, height: y + 32, drawing: drawing)
+  }
+
+  private func x(of column: Int) -> Double { Self.firstColumn + Double(column) * self.column }
+
+  private func head(at y: Double, on drawing: inout Drawing) -> Double {
+    var end = y
+    for (index, score) in assessment.ranked.enumerated() {
+      end = max(
+        end,
+        drawing.paragraph(
+          words.title(score.model), x: x(of: index), y: y, width: column - 5, size: 10, lines: 5))
+    }
+    end = max(
+      end,
+      drawing.paragraph(
+        words("flip-weights"), x: Self.weightColumn, y: y, width: Self.weightWidth, size: 10,
+        lines: 4))
+    return end + 4
+  }
+
+  private func row(
+    _ index: Int, _ weight: WeightSensitivity, at y: Double, on drawing: inout Drawing
+  ) -> Double {
+    var end = drawing.paragraph(
+      words.knowledge.title(of: weight.criterion), x: Self.left, y: y + 6,
+      width: Self.firstColumn - Self.left - 8)
+    for (place, score) in assessment.ranked.enumerated() {
+      bar(score, index, x: x(of: place), y: y + 9, on: &drawing)
+    }
+    track(weight, y: y + 12, on: &drawing)
+    var line = drawing.paragraph(
+      words("weight", ["weight": .text(Self.text(weight.weight))]), x: Self.weightColumn,
+      y: y + 20, width: Self.weightWidth, size: 10)
+    for (key, flip) in [("flips-below", weight.below), ("flips-above", weight.above)] {
+      guard let flip else { continue }
+      let text = words(
+        key,
+        ["weight": .text(Self.text(flip.weight)), "option": .text(words.title(flip.option))])
+      line = drawing.paragraph(
+        text, x: Self.weightColumn, y: line - 2, width: Self.weightWidth, size: 10)
+    }
+    end = max(end, line)
+    return max(end, y + 28) + 6
+  }
+
+  private func bar(
+    _ score: OptionScore, _ index: Int, x: Double, y: Double, on drawing: inout Drawing
+  ) {
+    let value = score.scores[index].value
+    let width = min(column - 22, 80)
+    let look = Look(score.model)
+    let part = Double(value) / Double(Self.best)
+    drawing.rectangle(
+      Box(x: x, y: y, width: width * part, height: 11), look.style, pattern: look.pattern)
+    drawing.outline(Box(x: x, y: y, width: width, height: 11))
+    drawing.text("\(value)", x: x + width + 5, y: y + 10, size: 11)
+  }
+
+  /// The weights from 0 to the highest, with the criterion's own and those at which another option
+  /// leads.
+  private func track(_ weight: WeightSensitivity, y: Double, on drawing: inout Drawing) {
+    // One thousandth more, as a weight may be 0.
+    let scale = Scale(
+      1...(Weight.maximum.thousandths + 1), start: Self.weightColumn, length: Self.weightWidth - 6,
+      isLogarithmic: true)
+    func x(_ weight: Weight) -> Double { scale(weight.thousandths + 1) }
+    drawing.line(Self.weightColumn, y, to: Self.weightColumn + Self.weightWidth - 6, y, "edge")
+    for flip in [weight.below, weight.above].compactMap({ $0 }) {
+      drawing.line(x(flip.weight), y - 6, to: x(flip.weight), y + 6, "rule")
+    }
+    drawing.circle(x(weight.weight), y, radius: 4, "solid")
+  }
+
+  private static func text(_ weight: Weight) -> String {
+    let (whole, rest) = weight.thousandths.quotientAndRemainder(dividingBy: 1_000)
+    guard rest > 0 else { return whole.description }
+    var digits = String(rest + 1_000).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return "\(whole).\(digits)"
+  }
+
+  private var description: String {
+    let means = assessment.ranked.map {
+      Message.Value.text("\(words.title($0.model)) \($0.text)")
+    }
+    return words("scores-alt", ["means": .list(means)])
+  }
+}

@@ -1,0 +1,118 @@
+import Figures
+import Reporting
+import Testing
+
+/// What holds for every figure of every decision.
+@Suite struct FigureTests {
+  @Test(arguments: cases.map(\.name)) func `every figure is a clean SVG that stands alone`(
+    _ name: String
+  ) throws {
+    for figure in try figures(name) {
+      let drawn = Drawn(figure)
+      #expect(drawn.isWellFormed, "\(figure.subject)")
+      let known: Set = [
+        "svg", "title", "desc", "style", "defs", "pattern", "rect", "path", "circle", "text",
+      ]
+      #expect(Set(drawn.elements.map(\.name)).isSubset(of: known))
+      let root = try #require(drawn.elements.first)
+      #expect(root.attributes["role"] == "img")
+      let labels = root.attributes["aria-labelledby"]?.split(separator: " ").map(String.init) ?? []
+      #expect(labels.count == 2 && Set(labels).isSubset(of: drawn.ids))
+      let id = try #require(root.attributes["id"])
+      #expect(Set(drawn.ids).count == drawn.ids.count)
+      #expect(drawn.ids.allSatisfy { $0.hasPrefix(id) })
+      for fill in drawn.elements.compactMap({ $0.attributes["fill"] }) {
+        #expect(drawn.ids.contains(String(fill.dropFirst("url(#".count).dropLast())))
+      }
+      #expect(!figure.description.isEmpty)
+      #expect(drawn.texts.allSatisfy { !$0.words.contains("{") })
+      #expect(!figure.svg.contains("nan") && !figure.svg.contains("inf\""))
+      #expect(figure.svg.utf8.count < 150_000, "\(figure.subject)")
+    }
+  }
+
+  @Test func `the ids of a report's figures differ`() throws {
+    let ids = try figures("growth").flatMap { Drawn($0).ids }
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test(arguments: cases.map(\.name)) func `no text overlaps another or leaves the figure`(
+    _ name: String
+  ) throws {
+    for figure in try figures(name) {
+      let drawn = Drawn(figure)
+      let box = try #require(drawn.elements.first?.attributes["viewBox"])
+        .split(separator: " ").compactMap { Double($0) }
+      #expect(drawn.texts.count > 3)
+      for (index, text) in drawn.texts.enumerated() {
+        let own = text.box
+        #expect(
+          own.left >= 0 && own.top >= 0 && own.right <= box[2] && own.bottom <= box[3],
+          "\(figure.subject): \(text)")
+        for other in drawn.texts.dropFirst(index + 1) {
+          let its = other.box
+          let isApart =
+            own.right <= its.left || its.right <= own.left || own.bottom <= its.top
+            || its.bottom <= own.top
+          #expect(isApart, "\(figure.subject): \(text.words) | \(other.words)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: cases.map(\.name)) func `every number of a figure stands in a table`(
+    _ name: String
+  ) throws {
+    let report = try report(text(name))
+    let tables = try markdown(report).split(separator: "\n").filter { $0.hasPrefix("|") }
+    let known = Set(tables.flatMap { numbers(String($0)) })
+    for figure in report.figures {
+      for text in Drawn(figure).texts where !["tick", "quiet"].contains(text.style) {
+        for number in numbers(text.words) {
+          #expect(known.contains(number), "\(figure.subject): \(number) in \(text.words)")
+        }
+      }
+    }
+  }
+
+  @Test func `the same decision gives the same bytes`() throws {
+    for name in cases.map(\.name) { #expect(try figures(name) == figures(name)) }
+  }
+
+  @Test func `what the user wrote is text and never markup`() throws {
+    for figure in try figures("markup") {
+      #expect(!figure.svg.contains("<script") && !figure.svg.contains("]]>"))
+    }
+  }
+
+  @Test func `scores are drawn only where there are some`() throws {
+    let subjects = try figures("full").map(\.subject)
+    #expect(subjects == [.demand, .addresses, .map])
+    #expect(try figures("growth").map(\.subject) == [.demand, .addresses, .scores, .map])
+  }
+
+  private func text(_ name: String) throws -> String {
+    try #require(cases.first { $0.name.hasPrefix(name) }).text
+  }
+
+  private func figures(_ name: String) throws -> [Figure] { try report(text(name)).figures }
+
+  /// The numbers and prefixes in a text, with their commas, dots and slashes.
+  private func numbers(_ text: String) -> [String] {
+    var found: [String] = []
+    var current = ""
+    var previous: Character = " "
+    for character in text + " " {
+      let goesOn = character.isNumber || (!current.isEmpty && ",./".contains(character))
+      if goesOn, !current.isEmpty || !previous.isLetter {
+        current.append(character)
+      } else if !current.isEmpty {
+        while let last = current.last, ",./".contains(last) { current.removeLast() }
+        found.append(current)
+        current = ""
+      }
+      previous = character
+    }
+    return found
+  }
+}

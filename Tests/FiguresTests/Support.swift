@@ -1,0 +1,88 @@
+import Decisions
+import Figures
+import Guidance
+import Knowledge
+import Reporting
+import Templates
+import Testing
+
+/// The report of a decision file with all figures.
+func report(_ text: String) throws -> Report {
+  let base = try #require(KnowledgeBase.load(files: KnowledgeBase.builtInFiles).base)
+  let reader = DecisionReader(limits: DecisionLimits(base.limits))
+  let (decision, diagnostics) = reader.read(Array(text.utf8), file: "test.yaml")
+  let date = try #require(CalendarDate("2026-11-22"))
+  return Report(
+    ReportSource(
+      Assessment(try #require(decision, "\(diagnostics)"), knowledge: base), knowledge: base,
+      date: date))
+}
+
+/// The Markdown of a report.
+func markdown(_ report: Report) throws -> String {
+  let base = try #require(KnowledgeBase.load(files: KnowledgeBase.builtInFiles).base)
+  return try ReportRenderer(try TemplateSet(builtIn: Templates.all), knowledge: base)
+    .report(report)
+}
+
+/// Decision files by name: the starter files, and those that are hard to draw.
+let cases: [(name: String, text: String)] =
+  Templates.all.filter { $0.path.hasPrefix("decisions/") }.map { ($0.path, $0.text) } + [
+    ("novel", file(title: String(repeating: "A long title ", count: 769))),
+    ("one-word", file(title: String(repeating: "W", count: 9_999))),
+    ("markup", file(title: "]]> <script>\\\"'&amp; --> <!-- </svg>")),
+    (
+      "right-to-left",
+      file(title: "\\u05e9\\u05dc\\u05d5\\u05dd \\u0645\\u0631\\u062d\\u0628\\u0627")
+    ),
+    (
+      "full",
+      file(
+        network:
+          "{vnet: {addressSpace: [10.9.0.0/24], subnets: {all: 10.9.0.0/24}}}")
+    ),
+    (
+      "pools",
+      file(
+        pools: (0..<100).map {
+          "{name: p\($0), mode: \($0 == 0 ? "system" : "user"), nodes: \($0 % 7 + 1), maxPods: \(10 + $0)}"
+        }.joined(separator: ", "))
+    ),
+    (
+      "subnets",
+      file(
+        network: "{vnet: {addressSpace: [10.0.0.0/10], subnets: {"
+          + (0..<1_000).map {
+            "s\($0): 10.\($0 / 250).\($0 % 250).\($0 % 2 * 128)/28"
+          }.joined(separator: ", ") + "}}}")
+    ),
+    (
+      "prefixes",
+      file(
+        network: "{vnet: {addressSpace: [10.1.0.0/24, 10.2.0.0/25, 10.3.0.0/26, 10.4.0.0/16, "
+          + "10.5.0.0/20, 10.6.0.0/28]}}")
+    ),
+    (
+      "growth",
+      file(
+        network: "{vnet: {addressSpace: [10.1.0.0/20]}}",
+        pools: "{name: a, mode: system, nodes: 20, maxPods: 42}", more: "growth: 150%")
+    ),
+    (
+      "criteria",
+      file(more: "growth: 0%")
+        + "constraints: {direct-pod-access: should, latency-sensitive: should, virtual-nodes: should}\n"
+    ),
+  ]
+
+private func file(
+  title: String = "x", network: String = "{vnet: {addressSpace: [10.20.0.0/16]}}",
+  pools: String = "{name: system, mode: system, nodes: 3}", more: String = "growth: 10%"
+) -> String {
+  """
+  title: "\(title)"
+  cluster: {\(more), nodePools: [\(pools)]}
+  network: \(network)
+
+  """
+}
