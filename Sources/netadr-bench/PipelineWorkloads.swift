@@ -21,6 +21,8 @@ enum PipelineWorkloads {
     }
     let source = ReportSource(
       Assessment(decision, knowledge: knowledge), knowledge: knowledge, date: date)
+    let map = DecisionMap(source.assessment, knowledge: knowledge)
+    let addresses = AddressMap(source.assessment)
     let report = Report(source)
     let renderer = ReportRenderer(templates, knowledge: knowledge)
     let markdown = (try? renderer.report(report)) ?? ""
@@ -48,8 +50,8 @@ enum PipelineWorkloads {
       Workload(name: "four figures drawn", target: 5e-3, repetitions: 20) {
         (0..<20).reduce(0) { sum, _ in
           let figures = Figure.all(
-            source.assessment, weights: source.sensitivity.weights, addresses: source.addresses,
-            map: source.map, knowledge: knowledge)
+            source.assessment, weights: source.sensitivity.weights, addresses: addresses,
+            map: map, knowledge: knowledge)
           return sum + figures.reduce(0) { $0 + $1.svg.utf8.count }
         }
       },

@@ -91,7 +91,10 @@ import Testing
   @Test func theReportShowsTheUsualRowsInAnyCaseAndNoRowTwice() throws {
     for name in starters {
       let source = try #require(try source(name, base))
-      guard case .array(let rows)? = ReportData(source).matrix["table"]?["rows"] else {
+      guard
+        case .array(let rows)? = ReportData(source, maps: ReportMaps(source)).matrix["table"]?[
+          "rows"]
+      else {
         Issue.record("\(name) has no rows")
         continue
       }

@@ -187,10 +187,31 @@ struct RelaxationSearch {
 extension RelaxationSearch {
   /// What a change costs, with its figures; `assessment` is that of the decision after all changes.
   private func cost(of change: Relaxation, _ assessment: Assessment) -> RelaxationCost? {
-    if case .dropConstraint(let constraint) = change {
+    switch change {
+    case .dropConstraint(let constraint):
       return unmet(constraint, assessment).map { .unmet($0) }
+    case .vnetPrefixLength(let length):
+      let own = base.sizing.spaces.addressSpace.first?.addressCount ?? 0
+      return figure(
+        "cost-vnet-prefix-length",
+        ["length": .text("/\(length)"), "more": .count((1 << (32 - length)) - own)])
+    case .podCIDRLength:
+      let given = decision.network.podCIDR?.description ?? ""
+      return figure("cost-pod-cidr-length", ["given": .text(given)])
+    case .nodes(let nodes):
+      return figure("cost-nodes", ["fewer": .count(plannedNodes - nodes)])
+    case .withoutWindows:
+      let pools = decision.cluster.nodePools.filter(\.os.isWindows)
+      return figure("cost-without-windows", ["pools": pools.names])
+    case .withoutVMSizes: return figure("cost-without-vm-sizes")
+    case .singleStack: return figure("cost-single-stack")
     }
-    return .figure(figure(change))
+  }
+
+  private func figure(
+    _ key: String, _ values: [String: Message.Value] = [:]
+  ) -> RelaxationCost {
+    .figure(Message(key, values))
   }
 
   /// The answer of the chosen option to a constraint that was dropped.
@@ -199,28 +220,6 @@ extension RelaxationSearch {
     asked.constraints = [ConstraintRequirement(constraint, .should)]
     let answers = Assessment(asked, sizing: assessment.sizing, knowledge: knowledge).answers
     return answers.first { $0.option == assessment.outcome.option }
-  }
-
-  private func figure(_ change: Relaxation) -> Message {
-    switch change {
-    case .vnetPrefixLength(let length):
-      let own = base.sizing.spaces.addressSpace.first?.addressCount ?? 0
-      return Message(
-        "cost-vnet-prefix-length",
-        ["length": .text("/\(length)"), "more": .count((1 << (32 - length)) - own)])
-    case .podCIDRLength:
-      let given = decision.network.podCIDR?.description ?? ""
-      return Message("cost-pod-cidr-length", ["given": .text(given)])
-    case .nodes(let nodes):
-      return Message("cost-nodes", ["fewer": .count(plannedNodes - nodes)])
-    case .withoutWindows:
-      let pools = decision.cluster.nodePools.filter(\.os.isWindows)
-      return Message("cost-without-windows", ["pools": pools.names])
-    case .withoutVMSizes: return Message("cost-without-vm-sizes")
-    case .singleStack: return Message("cost-single-stack")
-    // Its cost is an answer.
-    case .dropConstraint: return Message("")
-    }
   }
 }
 

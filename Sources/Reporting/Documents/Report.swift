@@ -1,6 +1,19 @@
 public import Figures
 internal import Guidance
 
+/// What the figures and tables of a report map; a verdict alone does without it.
+struct ReportMaps: Sendable {
+  /// The option chosen over nodes and max pods.
+  let decision: DecisionMap
+  /// The ranges of the VNet.
+  let addresses: AddressMap
+
+  init(_ source: ReportSource) {
+    decision = DecisionMap(source.assessment, knowledge: source.knowledge)
+    addresses = AddressMap(source.assessment)
+  }
+}
+
 /// What is said of one decision: the data of its templates and its `decision.json`.
 public struct Report: Sendable {
   /// What templates see.
@@ -16,12 +29,13 @@ public struct Report: Sendable {
   ///   - showsFigures: Whether the report shows figures; their numbers stand in its tables anyway.
   public init(_ source: ReportSource, showsFigures: Bool = true) {
     self.source = source
+    let maps = ReportMaps(source)
     figures =
       showsFigures
       ? Figure.all(
-        source.assessment, weights: source.sensitivity.weights, addresses: source.addresses,
-        map: source.map, knowledge: source.knowledge) : []
-    data = ReportData(source, figures: figures).value
+        source.assessment, weights: source.sensitivity.weights, addresses: maps.addresses,
+        map: maps.decision, knowledge: source.knowledge) : []
+    data = ReportData(source, maps: maps, figures: figures).value
   }
 
   /// `decision.json`.

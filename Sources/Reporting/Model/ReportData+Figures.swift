@@ -50,7 +50,7 @@ extension ReportData {
   /// The ranges of the VNet: its prefixes, what is in use, what is proposed and the largest free
   /// ones.
   var addressTable: ModelValue {
-    let map = source.addresses
+    let map = maps.addresses
     let listed = map.listedFree
     let free = map.blocks(.free)
     let rest = free.dropFirst(listed.count)
@@ -83,7 +83,7 @@ extension ReportData {
 
   /// The decision map's borders, each with its letter in the figure.
   var mapTable: ModelValue {
-    let map = source.map
+    let map = maps.decision
     let letters = Figure.letters
     return [
       "lowest": .string(map.nodes.lowerBound.grouped),
@@ -115,7 +115,7 @@ extension ReportData {
     let nodes = Dictionary(grouping: places, by: \.maxPods).mapValues { $0.map(\.nodes) }
     var runs: [(first: Int, last: Int, nodes: [Int])] = []
     var isNext = false
-    for row in source.map.rows.map(\.maxPods) {
+    for row in maps.decision.rows.map(\.maxPods) {
       guard let own = nodes[row] else {
         isNext = false
         continue

@@ -9,13 +9,15 @@ internal import Knowledge
 /// published data model of templates.
 struct ReportData {
   let source: ReportSource
+  let maps: ReportMaps
   /// The figures that the report shows.
   let figures: [Figure]
   let wording: Wording
   let applied: [AppliedAdvice]
 
-  init(_ source: ReportSource, figures: [Figure] = []) {
+  init(_ source: ReportSource, maps: ReportMaps, figures: [Figure] = []) {
     self.source = source
+    self.maps = maps
     self.figures = figures
     wording = Wording(knowledge: source.knowledge)
     applied = source.assessment.advice(source.knowledge)

@@ -16,10 +16,6 @@ public struct ReportSource: Sendable {
   public let dataplane: DataplaneChoice
   /// How the existing cluster gets to the options; nil where the cluster is new.
   public let migration: MigrationPlan?
-  /// The option chosen over nodes and max pods.
-  public let map: DecisionMap
-  /// The ranges of the VNet.
-  public let addresses: AddressMap
   /// The record's date: the file's own, else the one that the run was given.
   public let date: CalendarDate
 
@@ -36,8 +32,6 @@ public struct ReportSource: Sendable {
     let date = assessment.decision.date ?? date
     self.date = date
     sensitivity = Sensitivity(assessment, date: date, knowledge: knowledge)
-    map = DecisionMap(assessment, knowledge: knowledge)
-    addresses = AddressMap(assessment)
     dataplane = DataplaneChoice(assessment, knowledge: knowledge, date: date)
     migration = MigrationPlan(
       assessment, dataplane: dataplane, knowledge: knowledge, date: date)
