@@ -19,6 +19,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
   ],
   targets: [
     // Text that is built into the binary.
@@ -30,6 +34,7 @@ let package = Package(
     .target(name: "IPMath", swiftSettings: strict),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Parallel", swiftSettings: strict),
+    .target(name: "MarkdownEscaping", swiftSettings: strict),
     .target(
       name: "LocatedYAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
@@ -53,8 +58,27 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "IPMath", "Diagnostics", "Parallel", "LocatedYAML", "Decisions", "Knowledge", "Guidance",
-        "Figures", "Templates", .product(name: "Mustache", package: "swift-mustache"),
+        "IPMath", "Diagnostics", "Parallel", "MarkdownEscaping", "LocatedYAML", "Decisions",
+        "Knowledge", "Guidance", "Figures", "Templates",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "WebClient",
+      dependencies: [
+        "Publishing",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Diagnostics", "MarkdownEscaping", "MarkdownHTML",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(name: "MarkdownHTML", dependencies: ["CCMarkGFM"], swiftSettings: strict),
@@ -62,7 +86,7 @@ let package = Package(
       name: "netadr",
       dependencies: [
         "IPMath", "Diagnostics", "Parallel", "Decisions", "Knowledge", "Guidance", "Figures",
-        "Reporting", "MarkdownHTML", "Templates",
+        "Reporting", "MarkdownHTML", "Templates", "Publishing", "WebClient",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -117,10 +141,17 @@ let package = Package(
       name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML", "Templates", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Publishing", "MarkdownHTML", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WebClientTests", dependencies: ["WebClient", "Publishing", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
-        "netadr", "Decisions", "Diagnostics", "Guidance", "Knowledge", "MarkdownHTML", "Reporting",
-        "Templates", "TestSupport",
+        "netadr", "Decisions", "Diagnostics", "Guidance", "Knowledge", "MarkdownHTML", "Publishing",
+        "Reporting", "Templates", "TestSupport",
       ],
       swiftSettings: strict),
   ]

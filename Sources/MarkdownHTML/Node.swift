@@ -52,6 +52,25 @@ import CCMarkGFM
 
   var url: String { unsafe cmark_node_get_url(pointer).map { unsafe String(cString: $0) } ?? "" }
 
+  /// What stands behind the opening fence of a block of code.
+  var fenceInfo: String {
+    unsafe cmark_node_get_fence_info(pointer).map { unsafe String(cString: $0) } ?? ""
+  }
+  /// The number of a numbered list's first item; nil for other lists.
+  var listStart: Int? {
+    unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
+      ? Int(unsafe cmark_node_get_list_start(pointer)) : nil
+  }
+  var isTightList: Bool { unsafe cmark_node_get_list_tight(pointer) != 0 }
+
+  /// The nodes directly below this one; they must not change while they are gone through.
+  var children: some Sequence<Node> {
+    sequence(state: firstChild) { next in
+      defer { next = next?.next }
+      return next
+    }
+  }
+
   /// The alignment of each column of a table: `l`, `c` or `r` in ASCII, 0 for none.
   var columnAlignments: [UInt8] {
     let count = Int(unsafe cmark_gfm_extensions_get_table_columns(pointer))

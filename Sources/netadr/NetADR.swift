@@ -24,7 +24,7 @@ struct NetADR: ParsableCommand {
     version: Version.current,
     subcommands: [
       New.self, Check.self, Plan.self, Generate.self, Explain.self, Claims.self, Schema.self,
-      TemplatesCommand.self,
+      TemplatesCommand.self, PublishCommand.self,
     ])
 
   static func main() {

@@ -1,3 +1,4 @@
+internal import MarkdownEscaping
 internal import Mustache
 
 /// How a template escapes the values that it prints.

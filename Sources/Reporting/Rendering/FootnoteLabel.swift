@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 /// The label of a footnote: `a1` of `[^a1]`.
 struct FootnoteLabel {
   let bytes: [UInt8]

@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 /// Makes raw HTML and foreign footnotes of one line literal.
 struct InlineSanitiser {
   let bytes: ArraySlice<UInt8>

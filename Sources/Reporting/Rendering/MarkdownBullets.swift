@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 /// Gives the lists of a text one sign.
 enum MarkdownBullets {
   /// The text with the sign of its first list item, `*` or `-`, before the items of all outer lists.

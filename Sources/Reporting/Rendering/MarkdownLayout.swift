@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 /// Tidies what a template has written.
 enum MarkdownLayout {
   /// Markdown without runs of empty lines and blanks at the ends of lines, code blocks apart, that

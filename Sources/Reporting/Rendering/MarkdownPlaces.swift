@@ -1,3 +1,4 @@
+internal import MarkdownEscaping
 internal import Diagnostics
 
 /// Finds the places of a Markdown template where an escaped value would not come out as text.

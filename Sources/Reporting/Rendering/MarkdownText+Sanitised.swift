@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 extension MarkdownText {
   /// An author's Markdown, made unable to damage the document around it.
   ///

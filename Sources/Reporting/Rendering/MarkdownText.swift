@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 /// Writes pieces of Markdown for the report model.
 public enum MarkdownText {
   /// The text with backslashes where they are needed to make it literal; on one line.

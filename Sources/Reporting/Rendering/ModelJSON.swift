@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 /// Writes a model as JSON (RFC 8259).
 public enum ModelJSON {
   /// The JSON text of a value, ending with a line feed.

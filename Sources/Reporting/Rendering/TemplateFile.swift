@@ -1,3 +1,4 @@
+internal import MarkdownEscaping
 internal import Diagnostics
 
 /// A template that was scanned: its tags as a tree, and everything wrong that needs no model.

@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 /// What a tag names: a dotted path into the model, and the helper around it.
 ///
 /// `.` is the current value, `.outcome.kind` a field of a field. A path always begins with a dot:

@@ -1,3 +1,4 @@
+internal import MarkdownEscaping
 internal import Diagnostics
 
 /// Finds the tags of a template with their places.

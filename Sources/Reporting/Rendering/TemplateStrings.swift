@@ -1,3 +1,4 @@
+internal import MarkdownEscaping
 public import Diagnostics
 internal import LocatedYAML
 
@@ -82,7 +83,7 @@ public struct TemplateStrings: Sendable {
   }
 
   /// The text behind a key; nil when there is none.
-  subscript(key: String) -> String? { texts[key] }
+  public subscript(key: String) -> String? { texts[key] }
 
   /// The keys, sorted.
   var keys: [String] { texts.keys.sorted() }

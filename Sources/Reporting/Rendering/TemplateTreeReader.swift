@@ -1,3 +1,4 @@
+internal import MarkdownEscaping
 internal import Diagnostics
 
 /// Builds the tree of a template's tags and refuses what swift-mustache would take silently.

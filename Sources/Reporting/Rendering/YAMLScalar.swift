@@ -1,3 +1,5 @@
+internal import MarkdownEscaping
+
 /// Writes text as a YAML scalar on one line, for the front matter of a record.
 enum YAMLScalar {
   /// The text, plain when no YAML reader can take it for anything else, else in double quotes.

@@ -23,11 +23,15 @@ struct InputFolder: Hashable, Sendable {
 
   /// Reads every file below the folder with one of the endings, hidden ones left out.
   ///
-  /// - Parameter endings: The endings, such as `.yaml`.
+  /// - Parameters:
+  ///   - endings: The endings, such as `.yaml`.
+  ///   - limit: The most bytes of a file.
   /// - Returns: The files in the order of their names' bytes.
   /// - Throws: A failure with exit code 2 when the folder or one of the files cannot be read, or
   ///   when the folder holds more than `maximumEntries` entries.
-  func read(endings: [String]) throws(CommandFailure) -> [File] {
+  func read(
+    endings: [String], limit: Int = InputFile.maximumBytes
+  ) throws(CommandFailure) -> [File] {
     let status = try naming(path.isEmpty ? "''" : path) { () throws(SystemError) in
       try netadr.status(of: path, followingLinks: true)
     }
@@ -38,7 +42,7 @@ struct InputFolder: Hashable, Sendable {
     let names = try names(endings)
     var files: [File] = []
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      files.append(File(name: name, bytes: try InputFile("\(path)/\(name)").read()))
+      files.append(File(name: name, bytes: try InputFile("\(path)/\(name)").read(limit: limit)))
     }
     return files
   }

@@ -4,9 +4,9 @@
 /// A backslash is put before a character only where it could mean something (CommonMark 0.31.2,
 /// 2.4; GFM 0.29, 4.10 tables and 6.9 autolinks), so that sentences, prefixes and versions stay
 /// readable. The text comes out on one line.
-enum MarkdownEscape {
+package enum MarkdownEscape {
   /// The text with backslashes where they are needed.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     guard needsWork(text) else { return text }
     var writer = Writer(PlainText.lineBytes(text))
     writer.write()

@@ -1,0 +1,279 @@
+/// Publishes a site to a wiki that is written page by page.
+///
+/// Whose page is whose tells the marker in it, never its title. A page that somebody changed since
+/// the last run, or that is not ours, is left alone and told as a conflict.
+public struct PagePublisher<Store: PageStore> {
+  /// How a run goes about.
+  public struct Options: Sendable, Hashable {
+    /// Whether the run only reads.
+    public var isDryRun = false
+    /// Whether edits by hand are written over.
+    public var overwrites = false
+    /// Whether stale pages are removed.
+    public var prunes = false
+    /// The ids of pages that become ours although they carry no marker, by key.
+    public var adopted: [String: String] = [:]
+
+    /// The options of a plain run.
+    public init() {}
+  }
+
+  /// The wiki as the run has left it.
+  public private(set) var store: Store
+  private let options: Options
+
+  /// A publisher.
+  public init(_ store: Store, _ options: Options = Options()) {
+    self.store = store
+    self.options = options
+  }
+
+  /// Publishes all pages; a failure of one does not keep the others from being published.
+  public mutating func publish(_ site: Site) -> PublishResult {
+    var result = PublishResult(target: store.target, isDryRun: options.isDryRun, pages: [])
+    let listed: [StoredPage]
+    do throws(StoreFailure) {
+      listed = try store.listing()
+    } catch {
+      result.pages = site.pages.map {
+        PageResult(key: $0.key, title: $0.title, outcome: .failed, reason: error.message)
+      }
+      return result
+    }
+    let known = Dictionary(grouping: listed.filter { $0.key != nil }) { $0.key ?? "" }
+    var places: [String: StoredPage] = [:]
+    var loss: String?
+    for page in site.pages {
+      if let loss {
+        result.pages.append(Self.result(page, .failed, reason: "not tried: \(loss)"))
+        continue
+      }
+      if let parent = page.parent, places[parent] == nil, !isPlanned(parent, in: result) {
+        result.pages.append(
+          Self.result(page, .skipped, reason: "the page above it is not there"))
+        continue
+      }
+      do throws(StoreFailure) {
+        let parent = page.parent.flatMap { places[$0] }
+        let (entry, stored) = try publish(page, known: known[page.key] ?? [], below: parent)
+        result.pages.append(entry)
+        places[page.key] = stored
+      } catch {
+        if case .lost(let message) = error { loss = message }
+        result.pages.append(Self.result(page, .failed, reason: error.message))
+      }
+    }
+    result.stale = stale(listed, beside: site, after: result)
+    return result
+  }
+
+  /// Whether a dry run would have made the page.
+  private func isPlanned(_ key: String, in result: PublishResult) -> Bool {
+    options.isDryRun && result.pages.contains { $0.key == key && $0.outcome == .created }
+  }
+
+  private static func result(
+    _ page: SitePage, _ outcome: PageOutcome, at stored: StoredPage? = nil, reason: String? = nil,
+    difference: String? = nil
+  ) -> PageResult {
+    PageResult(
+      key: page.key, title: page.title, outcome: outcome, location: stored?.location,
+      reason: reason, difference: difference)
+  }
+}
+
+// MARK: One page
+
+extension PagePublisher {
+  private typealias Published = (result: PageResult, stored: StoredPage?)
+
+  private mutating func publish(
+    _ page: SitePage, known: [StoredPage], below parent: StoredPage?
+  ) throws(StoreFailure) -> Published {
+    if known.count > 1 {
+      let places = known.map(\.location).sorted().joined(separator: " and ")
+      return (
+        Self.result(
+          page, .conflict,
+          reason: "\(known.count) pages carry its marker: \(places); delete the copy"),
+        nil
+      )
+    }
+    guard let old = try current(page, known: known.first) else {
+      return try write(page, over: nil, below: parent, outcome: .created)
+    }
+    if let obstacle = try obstacle(to: page, in: old) {
+      // Nothing is put below a page of somebody else's, or below one in the bin.
+      return (obstacle, old.key == page.key && !old.isDeleted ? old : nil)
+    }
+    if old.publishedDigest == page.digest, !old.isEdited, !old.isDeleted {
+      return (Self.result(page, .unchanged, at: old), old)
+    }
+    return try write(page, over: old.isDeleted ? nil : old, below: parent, outcome: .updated)
+  }
+
+  /// The page that this one takes the place of; nil when it is new.
+  private mutating func current(
+    _ page: SitePage, known: StoredPage?
+  ) throws(StoreFailure) -> StoredPage? {
+    if let known { return known }
+    if let id = options.adopted[page.key] {
+      guard var adopted = try store.page(id: id) else {
+        throw .refused("there is no page with the id '\(id)' to adopt")
+      }
+      guard adopted.key == nil || adopted.key == page.key else {
+        throw .refused("the page with the id '\(id)' is that of '\(adopted.key ?? "")'")
+      }
+      adopted.key = page.key
+      return adopted
+    }
+    return try store.occupant(of: page)
+  }
+
+  /// Why the page that is there must stay as it is; nil when it may be written over.
+  private mutating func obstacle(
+    to page: SitePage, in old: StoredPage
+  ) throws(StoreFailure) -> PageResult? {
+    guard old.key == page.key else {
+      return Self.result(
+        page, .conflict, at: old,
+        reason: "another page has its title and is not ours; rename one, or take it over with "
+          + "--adopt \(page.key)=\(old.id)")
+    }
+    if options.overwrites { return nil }
+    if old.isDeleted {
+      return Self.result(
+        page, .conflict, at: old,
+        reason: "somebody deleted it; --overwrite publishes it again")
+    }
+    if old.isEdited {
+      let text = try store.text(of: old)
+      return Self.result(
+        page, .conflict, at: old,
+        reason: "somebody changed it since it was published; --overwrite writes over the change",
+        difference: UnifiedDifference.text(
+          from: text, to: page.text, names: ("on the wiki", "to be published")))
+    }
+    if let hold = old.hold, old.publishedDigest != page.digest {
+      return Self.result(page, .skipped, at: old, reason: hold)
+    }
+    return nil
+  }
+
+  private mutating func write(
+    _ page: SitePage, over old: StoredPage?, below parent: StoredPage?, outcome: PageOutcome
+  ) throws(StoreFailure) -> Published {
+    if options.isDryRun { return (Self.result(page, outcome, at: old), old) }
+    do throws(StoreFailure) {
+      let stored = try store.write(page, over: old, below: parent)
+      return (Self.result(page, outcome, at: stored), stored)
+    } catch .changed(let message) {
+      return try writeAgain(page, over: old, below: parent, outcome: outcome, after: message)
+    } catch .uncertain(let message) {
+      guard let stored = try published(page, after: old) else {
+        throw .uncertain("it is not known whether it was written: \(message); run it again")
+      }
+      return (Self.result(page, outcome, at: stored), stored)
+    } catch {
+      throw error
+    }
+  }
+
+  /// Tries once more after a server's word that the page changed, if it did not.
+  private mutating func writeAgain(
+    _ page: SitePage, over old: StoredPage?, below parent: StoredPage?, outcome: PageOutcome,
+    after message: String
+  ) throws(StoreFailure) -> Published {
+    let now = try state(of: page, after: old)
+    if let now, now.key == page.key, now.publishedVersion == now.version,
+      now.publishedDigest == page.digest
+    {
+      // The other writer was a run of ours with the same decision.
+      return (Self.result(page, .unchanged, at: now), now)
+    }
+    guard let old, let now, now.version == old.version else {
+      return (
+        Self.result(
+          page, .conflict, at: now ?? old, reason: "it changed while this run went on: \(message)"),
+        now
+      )
+    }
+    do throws(StoreFailure) {
+      let stored = try store.write(page, over: now, below: parent)
+      return (Self.result(page, outcome, at: stored), stored)
+    } catch .changed(let message) {
+      return (Self.result(page, .conflict, at: now, reason: message), now)
+    } catch {
+      throw error
+    }
+  }
+
+  /// The page as it is now: the one that was read before, or what stands in a new one's place.
+  private mutating func state(
+    of page: SitePage, after old: StoredPage?
+  ) throws(StoreFailure) -> StoredPage? {
+    if let old { return try store.page(id: old.id) }
+    return try store.occupant(of: page)
+  }
+
+  /// The page where a lost answer was to a write that was done in full.
+  private mutating func published(
+    _ page: SitePage, after old: StoredPage?
+  ) throws(StoreFailure) -> StoredPage? {
+    let now = try state(of: page, after: old)
+    guard let now, now.key == page.key, now.publishedDigest == page.digest, !now.isEdited else {
+      return nil
+    }
+    return now
+  }
+}
+
+// MARK: Stale pages
+
+extension PagePublisher {
+  /// The pages of ours that this run did not name, and what became of them.
+  ///
+  /// One is removed only below the root, when nobody changed it and nothing lies below it, after a
+  /// run that published at least one page and failed with none.
+  private mutating func stale(
+    _ listed: [StoredPage], beside site: Site, after result: PublishResult
+  ) -> [StalePage] {
+    let keys = Set(site.pages.map(\.key))
+    let old = listed.filter { page in
+      page.isBelowRoot && page.key.map { !keys.contains($0) } ?? false
+    }
+    // The pages below come first, so that those above are without children when their turn comes.
+    .sorted { ($0.key ?? "", $0.id) > ($1.key ?? "", $1.id) }
+    let isClean =
+      !result.pages.isEmpty
+      && result.pages.allSatisfy { [.created, .updated, .unchanged].contains($0.outcome) }
+    return old.map { page in
+      var stale = StalePage(key: page.key ?? "", location: page.location, fate: .kept)
+      guard options.prunes else { return stale }
+      do throws(StoreFailure) {
+        if let reason = try reasonToKeep(page, afterCleanRun: isClean) {
+          stale.reason = reason
+        } else if options.isDryRun {
+          stale.fate = .removable
+        } else {
+          try store.remove(page)
+          stale.fate = .removed
+        }
+      } catch {
+        stale.reason = error.message
+      }
+      return stale
+    }
+    .reversed()
+  }
+
+  private mutating func reasonToKeep(
+    _ page: StoredPage, afterCleanRun isClean: Bool
+  ) throws(StoreFailure) -> String? {
+    if !isClean { return "pages are removed only after a run without conflict or failure" }
+    if page.isEdited { return "somebody changed it since it was published" }
+    if page.publishedVersion == nil { return "it is not known to be as it was published" }
+    if try store.hasChildren(page) { return "pages lie below it" }
+    return nil
+  }
+}

@@ -1,0 +1,95 @@
+internal import AsyncHTTPClient
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+internal import NIOSSL
+public import Publishing
+
+/// Carries requests over HTTP and HTTPS, one at a time.
+public final class WebClient: WebTransport {
+  /// How servers are reached.
+  public struct Options: Sendable, Hashable {
+    /// A file of certificate authorities in PEM form, in place of the system's.
+    public var authorities: String?
+    /// How long a connection and each answer may take.
+    public var timeLimit: Duration = .seconds(60)
+    /// The environment variables; `HTTPS_PROXY` and its like matter.
+    public var environment: [String: String] = [:]
+    /// Whether any certificate is trusted, even a forged one.
+    public var trustsAnybody = false
+
+    /// The options of a plain run.
+    public init() {}
+  }
+
+  private let client: HTTPClient
+  private let timeLimit: TimeAmount
+
+  /// The most bytes of an answer: 64 MiB.
+  private static let maximumBytes = 64 << 20
+
+  /// A client for one server.
+  ///
+  /// - Parameters:
+  ///   - url: The server's address, which decides whether a proxy stands between.
+  ///   - options: How it is reached.
+  /// - Throws: Why the authorities or the proxy cannot be used.
+  public init(for url: String, _ options: Options) throws(WebFailure) {
+    var tls = TLSConfiguration.makeClientConfiguration()
+    if let authorities = options.authorities { tls.trustRoots = .file(authorities) }
+    if options.trustsAnybody { tls.certificateVerification = .none }
+    let (seconds, attoseconds) = options.timeLimit.components
+    timeLimit = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
+    var configuration = HTTPClient.Configuration(
+      tlsConfiguration: tls, redirectConfiguration: .disallow,
+      timeout: .init(connect: timeLimit, read: timeLimit))
+    if let proxy = try Proxy(for: url, environment: options.environment) {
+      configuration.proxy = .server(
+        host: proxy.host, port: proxy.port,
+        authorization: proxy.login.map { .basic(username: $0.user, password: $0.password) })
+    }
+    // Some servers and proxies speak version 2 badly; a wiki gains nothing by it.
+    configuration.httpVersion = .http1Only
+    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }
+
+  deinit { try? client.syncShutdown() }
+
+  /// Sends a request and waits for the answer.
+  ///
+  /// - Throws: Whether the request can have reached the server, and why there is no answer.
+  public func send(_ request: WebRequest) throws(WebFailure) -> WebResponse {
+    do {
+      var outgoing = try HTTPClient.Request(
+        url: request.url, method: HTTPMethod(rawValue: request.method))
+      for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
+      if !request.body.isEmpty { outgoing.body = .bytes(request.body) }
+      let accumulator = ResponseAccumulator(request: outgoing, maxBodySize: Self.maximumBytes)
+      let response = try client.execute(request: outgoing, delegate: accumulator).wait()
+      return WebResponse(
+        status: Int(response.status.code),
+        headers: response.headers.map { WebHeader($0.name, $0.value) },
+        body: response.body.map { Array($0.readableBytesView) } ?? [])
+    } catch {
+      throw Self.failure(error)
+    }
+  }
+
+  /// What an error of the library means for the request.
+  private static func failure(_ error: any Error) -> WebFailure {
+    switch error {
+    case let error as HTTPClientError where notSent.contains(error):
+      .notSent("\(error.shortDescription)")
+    case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError, is NIOConnectionError:
+      .notSent(String(describing: error))
+    default: .noAnswer(String(describing: error))
+    }
+  }
+
+  /// The errors that come before the request leaves.
+  private static let notSent: [HTTPClientError] = [
+    .invalidURL, .emptyHost, .emptyScheme, .connectTimeout, .socksHandshakeTimeout,
+    .httpProxyHandshakeTimeout, .tlsHandshakeTimeout, .proxyAuthenticationRequired,
+    .invalidProxyResponse, .getConnectionFromPoolTimeout,
+  ]
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import Publishing
+
+/// The folders that `generate` wrote, read for publishing.
+enum PublicationFolders {
+  /// The most bytes of one file that is published: 64 MiB.
+  private static let maximumBytes = 64 << 20
+
+  /// Reads every folder.
+  ///
+  /// - Parameters:
+  ///   - paths: The folders as the user named them.
+  ///   - documents: The endings of the documents that go with the pages.
+  /// - Returns: A publication a folder, in the same order.
+  /// - Throws: A failure with exit code 2 and every reason why some folder cannot be published.
+  static func read(
+    _ paths: [String], documents: Set<String>
+  ) throws(CommandFailure) -> [Publication] {
+    var publications: [Publication] = []
+    var problems: [Diagnostic] = []
+    for path in paths {
+      do throws(CommandFailure) {
+        publications.append(try read(path, documents: documents))
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    guard problems.isEmpty else { throw CommandFailure(.unusable, problems) }
+    return publications
+  }
+
+  private static func read(
+    _ path: String, documents: Set<String>
+  ) throws(CommandFailure) -> Publication {
+    let folder = path.trimmingTrailingSlashes
+    let files = try InputFolder(folder).read(
+      endings: Publication.endings, limit: maximumBytes)
+    guard let key = folder.split(separator: "/").last.map(String.init), key != ".", key != ".."
+    else {
+      throw CommandFailure(
+        .unusable, "\(path): has no name of its own", cure: "name the folder, as Output/payments")
+    }
+    do throws(PublishProblems) {
+      return try Publication(
+        key: key, folder: folder, files: files.map { ($0.name, $0.bytes) }, documents: documents)
+    } catch {
+      throw CommandFailure(.unusable, error.diagnostics)
+    }
+  }
+}

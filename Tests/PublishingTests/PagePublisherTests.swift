@@ -1,0 +1,258 @@
+import Publishing
+import Testing
+
+/// The rules by which pages are written, whatever the wiki: nothing of anybody else's is lost.
+@Suite struct PagePublisherTests {
+  private typealias Options = PagePublisher<MemoryWiki>.Options
+
+  /// Publishes a site; returns what became of it and the wiki afterwards.
+  private func publish(
+    _ site: Site, to wiki: MemoryWiki, _ change: (inout Options) -> Void = { _ in }
+  ) -> (result: PublishResult, wiki: MemoryWiki) {
+    var options = Options()
+    change(&options)
+    var publisher = PagePublisher(wiki, options)
+    let result = publisher.publish(site)
+    return (result, publisher.store)
+  }
+
+  private func outcomes(_ result: PublishResult) -> [PageOutcome] { result.pages.map(\.outcome) }
+
+  @Test func `new pages are created, a report below its record`() throws {
+    let (result, wiki) = publish(try Sample.site(), to: MemoryWiki())
+    #expect(outcomes(result) == [.created, .created])
+    #expect(wiki.writes == ["payments", "payments/report"])
+    #expect(wiki.pages["2"]?.parent == "1")
+  }
+
+  @Test func `publishing twice writes nothing and asks once`() throws {
+    let site = try Sample.site()
+    let (_, wiki) = publish(site, to: MemoryWiki())
+    let (result, after) = publish(site, to: wiki)
+    #expect(outcomes(result) == [.unchanged, .unchanged])
+    #expect(after.writes == wiki.writes)
+    #expect(after.reads.dropFirst(wiki.reads.count) == ["listing"])
+  }
+
+  @Test func `200 pages that did not change take one request`() throws {
+    let publications = (0..<100).map { Sample.publication("d\($0)", title: "Title \($0)") }
+    let site = try Sample.site(publications)
+    let (_, wiki) = publish(site, to: MemoryWiki())
+    let (result, after) = publish(site, to: wiki)
+    #expect(result.count(.unchanged) == 200)
+    #expect(after.reads.count - wiki.reads.count == 1)
+  }
+
+  @Test func `a changed text is an update of that page alone`() throws {
+    let (_, wiki) = publish(try Sample.site(), to: MemoryWiki())
+    let changed = try Sample.site([Sample.publication(text: "All is new.")])
+    let (result, after) = publish(changed, to: wiki)
+    #expect(outcomes(result) == [.updated, .unchanged])
+    #expect(after.writes.count == 3)
+  }
+
+  @Test func `a page that somebody edited is a conflict with a difference`() throws {
+    let site = try Sample.site()
+    var (_, wiki) = publish(site, to: MemoryWiki())
+    wiki.edit("1", to: "Somebody's words.\n")
+    let (result, after) = publish(site, to: wiki)
+    #expect(outcomes(result) == [.conflict, .unchanged])
+    #expect(result.pages[0].difference?.contains("-Somebody's words.") == true)
+    #expect(after.pages["1"]?.text == "Somebody's words.\n")
+    let (forced, last) = publish(site, to: wiki) { $0.overwrites = true }
+    #expect(outcomes(forced) == [.updated, .unchanged])
+    #expect(last.pages["1"]?.text == site.pages[0].text)
+  }
+
+  @Test func `a title of somebody else's page is a conflict unless the page is adopted`() throws {
+    var wiki = MemoryWiki()
+    let other = StoredPage(
+      id: "77", key: nil, title: "Network model", location: "memory/77", version: "3")
+    wiki.pages["77"] = .init(stored: other, text: "Ours!", parent: nil)
+    let site = try Sample.site()
+    let (result, after) = publish(site, to: wiki)
+    #expect(outcomes(result) == [.conflict, .skipped])
+    #expect(after.pages["77"]?.text == "Ours!")
+    let (adopted, last) = publish(site, to: wiki) { $0.adopted = ["payments": "77"] }
+    #expect(outcomes(adopted) == [.updated, .created])
+    #expect(last.pages["77"]?.text == site.pages[0].text)
+  }
+
+  @Test func `even overwriting takes no page that is not ours`() throws {
+    var wiki = MemoryWiki()
+    let other = StoredPage(
+      id: "77", key: nil, title: "Network model", location: "memory/77", version: "3")
+    wiki.pages["77"] = .init(stored: other, text: "Ours!", parent: nil)
+    let (result, after) = publish(try Sample.site(), to: wiki) { $0.overwrites = true }
+    #expect(result.pages[0].outcome == .conflict)
+    #expect(after.pages["77"]?.text == "Ours!")
+  }
+
+  @Test func `a page that somebody renamed or moved stays ours`() throws {
+    let site = try Sample.site()
+    var (_, wiki) = publish(site, to: MemoryWiki())
+    wiki.pages["1"]?.stored.title = "Somebody's title"
+    wiki.pages["1"]?.stored.version = "2"
+    let (result, _) = publish(site, to: wiki)
+    #expect(outcomes(result) == [.conflict, .unchanged])
+  }
+
+  @Test func `a page that somebody deleted is not brought back unasked`() throws {
+    let site = try Sample.site()
+    var (_, wiki) = publish(site, to: MemoryWiki())
+    wiki.pages["1"]?.stored.isDeleted = true
+    let (result, _) = publish(site, to: wiki)
+    #expect(result.pages[0].outcome == .conflict)
+    #expect(result.pages[0].reason?.contains("deleted") == true)
+  }
+
+  @Test func `two pages with one marker are a conflict`() throws {
+    let site = try Sample.site()
+    var (_, wiki) = publish(site, to: MemoryWiki())
+    wiki.pages["9"] = wiki.pages["1"]
+    wiki.pages["9"]?.stored = StoredPage(
+      id: "9", key: "payments", title: "Copy", location: "memory/9", version: "1")
+    let (result, after) = publish(site, to: wiki)
+    #expect(result.pages[0].outcome == .conflict)
+    #expect(after.writes == wiki.writes)
+  }
+
+  @Test func `a dry run writes nothing and says what would be done`() throws {
+    let site = try Sample.site()
+    let (result, wiki) = publish(site, to: MemoryWiki()) { $0.isDryRun = true }
+    #expect(outcomes(result) == [.created, .created])
+    #expect(wiki.writes.isEmpty)
+  }
+
+  @Test func `a lost answer to a write that was done is no failure`() throws {
+    var wiki = MemoryWiki()
+    wiki.faults = [.losesAnswer]
+    let (result, after) = publish(try Sample.site(), to: wiki)
+    #expect(outcomes(result) == [.created, .created])
+    #expect(after.writes.count == 2)
+  }
+
+  @Test func `a lost answer to a write that was not done is a failure that says so`() throws {
+    var wiki = MemoryWiki()
+    wiki.faults = [.fails(.uncertain("connection reset"))]
+    let (result, after) = publish(try Sample.site(), to: wiki)
+    #expect(result.pages[0].outcome == .failed)
+    #expect(result.pages[0].reason?.contains("not known") == true)
+    #expect(after.writes.isEmpty)
+    let (again, _) = publish(try Sample.site(), to: after)
+    #expect(outcomes(again) == [.created, .created])
+  }
+
+  @Test func `a run that was cut off halfway is completed by the next`() throws {
+    var wiki = MemoryWiki()
+    wiki.faults = [.stopsHalfway]
+    let site = try Sample.site()
+    let (first, halfway) = publish(site, to: wiki)
+    #expect(first.pages[0].outcome == .failed)
+    let (second, done) = publish(site, to: halfway)
+    #expect(second.pages[0].outcome == .updated)
+    let (third, _) = publish(site, to: done)
+    #expect(outcomes(third) == [.unchanged, .unchanged])
+  }
+
+  @Test func `somebody who is faster is a conflict and not written over`() throws {
+    let (_, wiki) = publish(try Sample.site(), to: MemoryWiki())
+    var overtaken = wiki
+    overtaken.faults = [.isOvertaken]
+    let changed = try Sample.site([Sample.publication(text: "All is new.")])
+    let (result, after) = publish(changed, to: overtaken)
+    #expect(result.pages[0].outcome == .conflict)
+    #expect(after.pages["1"]?.text == "somebody was faster")
+  }
+
+  @Test func `a refusal without a change is tried once more`() throws {
+    let (_, wiki) = publish(try Sample.site(), to: MemoryWiki())
+    var refusing = wiki
+    refusing.faults = [.fails(.changed("409"))]
+    let changed = try Sample.site([Sample.publication(text: "All is new.")])
+    let (result, _) = publish(changed, to: refusing)
+    #expect(result.pages[0].outcome == .updated)
+    refusing.faults = [.fails(.changed("409")), .fails(.changed("409"))]
+    let (twice, _) = publish(changed, to: refusing)
+    #expect(twice.pages[0].outcome == .conflict)
+  }
+
+  @Test func `a page that is refused keeps only the pages below it from being published`() throws {
+    var wiki = MemoryWiki()
+    wiki.faults = [.fails(.refused("413"))]
+    let site = try Sample.site([
+      Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
+    ])
+    let (result, _) = publish(site, to: wiki)
+    #expect(outcomes(result) == [.failed, .skipped, .created, .created])
+  }
+
+  @Test func `a lost server ends the run and says which pages were not tried`() throws {
+    var wiki = MemoryWiki()
+    wiki.faults = [.none, .fails(.lost("401"))]
+    let site = try Sample.site([
+      Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
+    ])
+    let (result, _) = publish(site, to: wiki)
+    #expect(outcomes(result) == [.created, .failed, .failed, .failed])
+    #expect(result.pages[3].reason == "not tried: 401")
+  }
+
+  @Test func `stale pages are told and removed only when that is asked for`() throws {
+    let both = try Sample.site([
+      Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
+    ])
+    let (_, wiki) = publish(both, to: MemoryWiki())
+    let one = try Sample.site([Sample.publication("a", title: "A")])
+    let (told, kept) = publish(one, to: wiki)
+    #expect(told.stale.map(\.key) == ["b", "b/report"])
+    #expect(told.stale.allSatisfy { $0.fate == .kept })
+    #expect(kept.pages.count == 4)
+    let (pruned, left) = publish(one, to: wiki) { $0.prunes = true }
+    #expect(pruned.stale.allSatisfy { $0.fate == .removed })
+    #expect(left.pages.count == 2)
+    let (planned, untouched) = publish(one, to: wiki) {
+      $0.prunes = true
+      $0.isDryRun = true
+    }
+    #expect(planned.stale.allSatisfy { $0.fate == .removable })
+    #expect(untouched.pages.count == 4)
+  }
+
+  @Test(arguments: ["edited", "child", "elsewhere", "conflict"])
+  func `a stale page is kept behind every fence`(fence: String) throws {
+    let both = try Sample.site([
+      Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
+    ])
+    var (_, wiki) = publish(both, to: MemoryWiki())
+    let record = try #require(wiki.pages.first { $0.value.stored.key == "b" }?.key)
+    let report = try #require(wiki.pages.first { $0.value.stored.key == "b/report" }?.key)
+    switch fence {
+    case "edited": wiki.edit(report, to: "Somebody's words.")
+    case "child":
+      let child = StoredPage(id: "c", key: nil, title: "Notes", location: "c", version: "1")
+      wiki.pages["c"] = .init(stored: child, text: "", parent: report)
+    case "elsewhere": wiki.pages[report]?.stored.isBelowRoot = false
+    default:
+      let own = try #require(wiki.pages.first { $0.value.stored.key == "a" }?.key)
+      wiki.edit(own, to: "Somebody's words.")
+    }
+    let (_, left) = publish(
+      try Sample.site([Sample.publication("a", title: "A")]), to: wiki
+    ) { $0.prunes = true }
+    #expect(left.pages[report] != nil)
+    #expect(left.pages[record] != nil)
+  }
+
+  @Test func `open comments hold a page back only when it would change`() throws {
+    let site = try Sample.site()
+    var (_, wiki) = publish(site, to: MemoryWiki())
+    wiki.pages["1"]?.stored.hold = "2 comments are open"
+    let (same, _) = publish(site, to: wiki)
+    #expect(same.pages[0].outcome == .unchanged)
+    let changed = try Sample.site([Sample.publication(text: "All is new.")])
+    let (held, _) = publish(changed, to: wiki)
+    #expect(held.pages[0].outcome == .skipped)
+    #expect(held.pages[0].reason == "2 comments are open")
+  }
+}
