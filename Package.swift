@@ -145,9 +145,6 @@ let package = Package(
       dependencies: ["Publishing", "MarkdownHTML", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "WebClientTests", dependencies: ["WebClient", "Publishing", "TestSupport"],
-      swiftSettings: strict),
-    .testTarget(
       name: "CommandTests",
       dependencies: [
         "netadr", "Decisions", "Diagnostics", "Guidance", "Knowledge", "MarkdownHTML", "Publishing",

@@ -52,8 +52,8 @@ struct MemoryWiki: PageStore {
     return pages[page.id]?.text ?? ""
   }
 
-  mutating func hasChildren(_ page: StoredPage) -> Bool {
-    pages.values.contains { $0.parent == page.id }
+  mutating func hasChildren(_ page: StoredPage, besides ids: Set<String>) -> Bool {
+    pages.values.contains { $0.parent == page.id && !ids.contains($0.stored.id) }
   }
 
   mutating func write(

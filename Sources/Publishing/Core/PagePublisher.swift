@@ -247,17 +247,20 @@ extension PagePublisher {
     let isClean =
       !result.pages.isEmpty
       && result.pages.allSatisfy { [.created, .updated, .unchanged].contains($0.outcome) }
+    var gone: Set<String> = []
     return old.map { page in
       var stale = StalePage(key: page.key ?? "", location: page.location, fate: .kept)
       guard options.prunes else { return stale }
       do throws(StoreFailure) {
-        if let reason = try reasonToKeep(page, afterCleanRun: isClean) {
+        if let reason = try reasonToKeep(page, besides: gone, afterCleanRun: isClean) {
           stale.reason = reason
         } else if options.isDryRun {
           stale.fate = .removable
+          gone.insert(page.id)
         } else {
           try store.remove(page)
           stale.fate = .removed
+          gone.insert(page.id)
         }
       } catch {
         stale.reason = error.message
@@ -268,12 +271,12 @@ extension PagePublisher {
   }
 
   private mutating func reasonToKeep(
-    _ page: StoredPage, afterCleanRun isClean: Bool
+    _ page: StoredPage, besides gone: Set<String>, afterCleanRun isClean: Bool
   ) throws(StoreFailure) -> String? {
     if !isClean { return "pages are removed only after a run without conflict or failure" }
     if page.isEdited { return "somebody changed it since it was published" }
     if page.publishedVersion == nil { return "it is not known to be as it was published" }
-    if try store.hasChildren(page) { return "pages lie below it" }
+    if try store.hasChildren(page, besides: gone) { return "pages lie below it" }
     return nil
   }
 }

@@ -96,8 +96,10 @@ public protocol PageStore {
     _ page: SitePage, over old: StoredPage?, below parent: StoredPage?
   ) throws(StoreFailure) -> StoredPage
 
-  /// Whether pages lie below a page.
-  mutating func hasChildren(_ page: StoredPage) throws(StoreFailure) -> Bool
+  /// Whether pages lie below a page besides those with some ids.
+  mutating func hasChildren(
+    _ page: StoredPage, besides ids: Set<String>
+  ) throws(StoreFailure) -> Bool
 
   /// Removes a page in the gentlest way that the wiki has.
   mutating func remove(_ page: StoredPage) throws(StoreFailure)
