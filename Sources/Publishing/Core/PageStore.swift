@@ -92,6 +92,8 @@ public protocol PageStore {
   ///   - page: The page.
   ///   - old: The page that it takes the place of, in the version that was read; nil for a new one.
   ///   - parent: The page above it, as the server knows it; nil below the root.
+  /// - Returns: The page as it is now.
+  /// - Throws: Why it is not, or not known to be, as it should be.
   mutating func write(
     _ page: SitePage, over old: StoredPage?, below parent: StoredPage?
   ) throws(StoreFailure) -> StoredPage

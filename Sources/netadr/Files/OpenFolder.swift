@@ -45,7 +45,9 @@ struct OpenFolder: ~Copyable {
     _ bytes: [UInt8], for name: String, permissions: mode_t?
   ) throws(SystemError) -> String {
     let folder = name.lastIndex(of: "/").map { name[...$0] } ?? ""
-    let file = name.dropFirst(folder.count)
+    // Of a name that is nearly as long as names can be only the beginning.
+    let file = String(
+      String.UnicodeScalarView(name.dropFirst(folder.count).unicodeScalars.prefix(50)))
     var attempt = 0
     while true {
       // The process id keeps two runs apart; the number, a run from one that was killed. Nothing
