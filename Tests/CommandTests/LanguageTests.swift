@@ -42,7 +42,9 @@ import Testing
       try TemplateLoading(nil).templates.paths.flatMap { path in
         try TemplateLoading(nil).templates.tags(of: path)
       }.filter { $0.kind == .variable && $0.content.hasPrefix("t(") }
-        .map { String($0.content.dropFirst(2).dropLast()) })
+        .map { String($0.content.dropFirst(2).dropLast()) }
+        // Pages of wikis and comments are no templates.
+        + ["wikiNotice", "wikiDocuments", "wikiFootnotes", "commentLink", "commentCut"])
     for language in ["en", "de"] {
       let text = Templates.text("strings/\(language).yaml") ?? ""
       let keys = text.split(separator: "\n").filter { !$0.hasPrefix("#") }

@@ -2,7 +2,7 @@
 ///
 /// A cut falls between blocks, list items or rows, or behind a sentence; never inside a code block,
 /// a code span, emphasis, a link or a table row, and never behind a heading or a head of a table.
-struct MarkdownCut {
+public struct MarkdownCut {
   private let limit: Int
   /// Characters before the current line, as UTF-16 counts them.
   private var passed = 0
@@ -20,7 +20,7 @@ struct MarkdownCut {
   ///   - text: Markdown.
   ///   - limit: The most characters.
   /// - Returns: The whole text where it is short enough; nothing where no cut fits.
-  static func beginning(of text: String, limit: Int) -> String {
+  public static func beginning(of text: String, limit: Int) -> String {
     guard text.utf16.count > limit else { return text }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var cut = MarkdownCut(limit: limit)

@@ -14,7 +14,7 @@ struct Generate: ParsableCommand {
       their bytes change, and never over an edit by hand without --force. Nothing is written when \
       any file has an error.
 
-      --format also knows fragment (adr.fragment.html and report.fragment.html: the body alone, to \
+      --format also knows brief (brief.md, the record in that layout), fragment (adr.fragment.html and report.fragment.html: the body alone, to \
       paste into a wiki), pdf and docx. PDF takes an installed browser or WeasyPrint, DOCX takes \
       pandoc. None of them reaches the network, and each is ended when it takes too long.
 
@@ -39,8 +39,8 @@ struct Generate: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to write: md, html, json, svg, fragment, pdf, docx, with commas between; the first four "
-        + "when it is left out.",
+      "What to write: md, html, json, svg, brief, fragment, pdf, docx, with commas between; the first "
+        + "four when it is left out.",
       valueName: "list"),
     transform: Self.formats)
   var format: Set<FileFormat> = FileFormat.usual

@@ -15,6 +15,7 @@ struct PublishCommand: ParsableCommand {
 
       EXAMPLES:
         netadr publish bundle wiki/ Output/payments --dialect azure-devops
+        netadr publish comment Output/payments --host github
       """,
-    subcommands: [])
+    subcommands: [PublishBundle.self, PublishComment.self])
 }

@@ -14,6 +14,8 @@ enum FileFormat: String, CaseIterable, Sendable {
   case json
   /// The figures, as files and in the report.
   case svg
+  /// The record in the layout of that name, for a comment or a slide.
+  case brief
   /// The body of a page alone, to paste into a wiki.
   case fragment
   case pdf
@@ -49,6 +51,7 @@ struct DecisionFiles: Sendable {
         try texts("adr", try renderer.record(report, layout: layout, limit: limit), title: title)
           + (formats.contains(.json)
             ? [OutputFile(name: "decision.json", text: report.document())] : [])
+          + (formats.contains(.brief) ? [try brief(report)] : [])
       }
       let review = { @Sendable () throws(TemplateError) in
         try texts(
@@ -61,6 +64,12 @@ struct DecisionFiles: Sendable {
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
+  }
+
+  private func brief(_ report: Report) throws(TemplateError) -> OutputFile {
+    let text = try renderer.record(
+      report, layout: RecordLayouts.brief, limit: RecordLayouts.briefLimit)
+    return OutputFile(name: "brief.md", text: text)
   }
 
   /// The report of a decision; what all reports share is worked out on the other core meanwhile.
@@ -95,7 +104,8 @@ struct DecisionFiles: Sendable {
   /// The record first, then the report, then its figures, then the data.
   static func order(_ file: OutputFile) -> Int {
     let endings = ["md", "html", "fragment.html", "pdf", "docx"]
-    let names = ["adr", "report"].flatMap { name in endings.map { "\(name).\($0)" } }
+    let names =
+      ["adr", "report"].flatMap { name in endings.map { "\(name).\($0)" } } + ["brief.md"]
     let figures = Figure.Subject.allCases.flatMap { ["\($0.path).svg", "\($0.path).png"] }
     return (names + figures).firstIndex(of: file.name) ?? names.count + figures.count
   }

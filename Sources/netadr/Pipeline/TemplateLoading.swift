@@ -50,6 +50,18 @@ struct TemplateLoading: Sendable {
     )
   }
 
+  /// The built-in strings of a language.
+  ///
+  /// - Throws: A failure with exit code 2 when there is no such language.
+  static func strings(_ language: String) throws(CommandFailure) -> TemplateStrings {
+    try check(language: language, folder: nil)
+    do throws(TemplateError) {
+      return try TemplateStrings(language, builtIn: Templates.all)
+    } catch {
+      throw CommandFailure(.unusable, error.diagnostics)
+    }
+  }
+
   /// The languages of a folder of the user's own.
   static func languages(_ folder: String) throws(CommandFailure) -> [String] {
     TemplateStrings.languages(in: try own(folder).map(\.path))

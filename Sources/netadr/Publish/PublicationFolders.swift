@@ -29,9 +29,14 @@ enum PublicationFolders {
     return publications
   }
 
-  private static func read(
-    _ path: String, documents: Set<String>
-  ) throws(CommandFailure) -> Publication {
+  /// The files of a folder that `generate` wrote.
+  ///
+  /// - Parameter path: The folder as the user named it.
+  /// - Returns: The decision's name, which is that of the folder, the folder's path and its files.
+  /// - Throws: A failure with exit code 2 when the folder cannot be read or has no name.
+  static func files(
+    of path: String
+  ) throws(CommandFailure) -> (key: String, folder: String, files: [InputFolder.File]) {
     let folder = path.trimmingTrailingSlashes
     let files = try InputFolder(folder).read(
       endings: Publication.endings, limit: maximumBytes)
@@ -40,6 +45,13 @@ enum PublicationFolders {
       throw CommandFailure(
         .unusable, "\(path): has no name of its own", cure: "name the folder, as Output/payments")
     }
+    return (key, folder, files)
+  }
+
+  private static func read(
+    _ path: String, documents: Set<String>
+  ) throws(CommandFailure) -> Publication {
+    let (key, folder, files) = try files(of: path)
     do throws(PublishProblems) {
       return try Publication(
         key: key, folder: folder, files: files.map { ($0.name, $0.bytes) }, documents: documents)

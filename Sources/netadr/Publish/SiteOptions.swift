@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Publishing
 import Reporting
-import Templates
 
 /// What is published, and with which words.
 struct SiteOptions: ParsableArguments {
@@ -43,17 +42,12 @@ struct SiteOptions: ParsableArguments {
   ///   - folders: The folders as the user named them.
   ///   - dialect: The kind of wiki.
   ///   - root: The titles of the pages above the published ones.
+  /// - Returns: The site.
   /// - Throws: A failure with exit code 2 and every problem.
   func site(
     of folders: [String], for dialect: Dialect, below root: [String] = []
   ) throws(CommandFailure) -> Site {
-    try TemplateLoading.check(language: language, folder: nil)
-    let strings: TemplateStrings
-    do throws(TemplateError) {
-      strings = try TemplateStrings(language, builtIn: Templates.all)
-    } catch {
-      throw CommandFailure(.unusable, error.diagnostics)
-    }
+    let strings = try TemplateLoading.strings(language)
     let words = SiteWords(
       notice: strings["wikiNotice"] ?? "", documents: strings["wikiDocuments"] ?? "",
       footnotes: strings["wikiFootnotes"] ?? "")
