@@ -145,6 +145,8 @@ let package = Package(
       dependencies: ["Publishing", "MarkdownHTML", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "WebClientTests", dependencies: ["WebClient", "Publishing"], swiftSettings: strict),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "netadr", "Decisions", "Diagnostics", "Guidance", "Knowledge", "MarkdownHTML", "Publishing",
