@@ -16,7 +16,7 @@ extension ReportData {
       "isProofOfConcept": .bool(cluster.environment == .proofOfConcept),
       "existing": .string(orNull: cluster.existing.map(source.title)),
       "kubernetes": .string(orNull: cluster.kubernetes?.description),
-      "tier": .string(cluster.tier.rawValue),
+      "tier": .string(cluster.tier.rawValue.asSentenceStart),
       "isDualStack": .bool(cluster.ipFamilies == .dualStack),
       "growth": cluster.growth == .zero ? .null : .string(cluster.growth.description),
       "nodes": .string(nodes.grouped),
