@@ -65,7 +65,7 @@ struct ScoresFigure {
   ) -> Double {
     var end = drawing.paragraph(
       words.knowledge.title(of: weight.criterion), x: Self.left, y: y + 6,
-      width: Self.firstColumn - Self.left - 8)
+      width: Self.firstColumn - Self.left - 8, lines: 5)
     for (place, score) in assessment.ranked.enumerated() {
       bar(score, index, x: x(of: place), y: y + 9, on: &drawing)
     }
