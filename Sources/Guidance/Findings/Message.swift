@@ -13,8 +13,13 @@ public struct Message: Sendable, Hashable {
     case text(String)
     /// Words of the user, such as a pool's name; renderers must escape them.
     case userText(String)
-    /// Several names or figures, printed as `a, b and c`.
+    /// Several names or figures, printed as `a, b and c`; very many names of the user or figures
+    /// end in `and 88 more`.
     case list([Value])
+
+    fileprivate var isOurs: Bool {
+      if case .text = self { true } else { false }
+    }
   }
 
   /// Which wording of the rule.
@@ -83,6 +88,9 @@ public struct Message: Sendable, Hashable {
     (value == .count(1) ? words.first : words.last) ?? ""
   }
 
+  /// The most names or figures of a list that goes on.
+  private static let longestList = 12
+
   private static func text(_ value: Value, nouns: [String], escape: (String) -> String) -> String {
     switch value {
     case .count(let count):
@@ -91,7 +99,13 @@ public struct Message: Sendable, Hashable {
     case .text(let text): return text
     case .userText(let text): return escape(text)
     case .list(let values):
-      return values.map { Self.text($0, nouns: [], escape: escape) }.asSentenceList
+      // A hundred pools are no sentence; our own lists are short.
+      let isLong = values.count > longestList + 1 && !values.contains(where: \.isOurs)
+      let named = isLong ? values.prefix(longestList) : values[...]
+      let rest = values.count - named.count
+      return
+        (named.map { Self.text($0, nouns: [], escape: escape) }
+        + (rest > 0 ? ["\(rest.grouped) more"] : [])).asSentenceList
     }
   }
 }
