@@ -77,12 +77,14 @@ extension ReportData {
     return [
       "addressSpace": .string((space.shown.map(\.description) + more).asSentenceList),
       "subnets": .array(subnets.shown.map(named)),
+      "hasSubnets": .bool(!network.subnets.isEmpty),
       "hasOtherSubnets": .bool(!subnets.rest.isEmpty),
       "otherSubnets": [
         "count": .string(subnets.rest.count.grouped),
         "addresses": .string(subnets.rest.reduce(0) { $0 + Self.addresses($1.prefix) }.grouped),
       ],
       "connected": .array(connected.shown.map(named)),
+      "hasConnected": .bool(!network.connected.isEmpty),
       "hasOtherConnected": .bool(!connected.rest.isEmpty),
       "otherConnected": .string(connected.rest.count.grouped),
       "podCIDR": .string(orNull: network.podCIDR?.description),
