@@ -50,15 +50,17 @@ public struct Message: Sendable, Hashable {
   ///   it is written, and `Message.unfilled` finds it.
   public func sentence(_ wording: String, escape: (String) -> String = { $0 }) -> String {
     var sentence = ""
+    // Bytes are looked at, as finding the bounds of characters takes most of the time.
     var rest = wording[...]
-    while let open = rest.firstIndex(of: "{") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
       sentence += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else {
+      guard let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}")) else {
         rest = rest[open...]
         break
       }
-      let inside = rest[rest.index(after: open)..<close]
-      let parts = inside.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      let inside = rest[rest.utf8.index(after: open)..<close]
+      let parts = inside.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
       if let name = parts.first, let value = values[Placeholders.name(name[...])] {
         let words = Array(parts.dropFirst())
         sentence +=
@@ -68,7 +70,7 @@ public struct Message: Sendable, Hashable {
       } else {
         sentence += rest[open...close]
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return sentence + rest
   }
