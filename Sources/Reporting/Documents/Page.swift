@@ -53,7 +53,7 @@ public struct Page: Sendable {
     let title = Self.shortened(headings.first { $0.level == 1 }?.text ?? title)
     let contents = contents
     return try templates.render(
-      "pages/page.html.mustache",
+      Self.template,
       [
         "title": .string(title),
         "lang": .string(language),
@@ -74,6 +74,8 @@ public struct Page: Sendable {
     return title.unicodeScalars.count > most
       ? String(title.unicodeScalars.prefix(most - 1)) + "…" : title
   }
+
+  static let template = "pages/page.html.mustache"
 
   /// The headings of level 2, each with those of level 3 below it.
   private var contents: [ModelValue] {

@@ -33,6 +33,9 @@ public enum RecordLayouts {
   /// The path of a layout's template.
   static func path(_ layout: String) -> String { folder + layout + suffix }
 
+  /// The paths of all templates that a layout's records are rendered with.
+  static func paths(_ layout: String) -> [String] { [path(layout), sources, cut] }
+
   /// What the template of the sentence behind a cut sees.
   static func cutData(_ limit: Int) -> ModelValue { ["limit": .string(limit.grouped)] }
 }

@@ -54,10 +54,12 @@ public struct TemplateSet: Sendable {
   ///     the same path or add one.
   ///   - overrideFolder: The folder of the overrides as messages name it.
   ///   - strings: The texts behind `{{t(key)}}`; without them those of the files, in English.
+  ///   - rendered: The paths of the templates that the run renders: no others are parsed, apart from
+  ///     those that they include. Parsing is the slowest part of a short run. nil parses all.
   /// - Throws: Every problem of every template.
   public init(
     builtIn: [(path: String, text: String)], overrides: [(path: String, text: String)] = [],
-    overrideFolder: String? = nil, strings: TemplateStrings? = nil
+    overrideFolder: String? = nil, strings: TemplateStrings? = nil, rendered: [String]? = nil
   ) throws(TemplateError) {
     ContentType.registration
     let texts: TemplateStrings
@@ -89,7 +91,7 @@ public struct TemplateSet: Sendable {
     problems += files.values.flatMap(\.problems)
     problems += TemplateGraph(files: files).problems
     self.files = files
-    libraries = Self.libraries(of: files, &problems)
+    libraries = Self.libraries(of: Self.needed(files, for: rendered), &problems)
     warnings =
       Self.strays(overrides.map(\.path), builtIn: names, files: files)
       + texts.warnings
@@ -175,7 +177,22 @@ public struct TemplateSet: Sendable {
     return libraries
   }
 
-  /// Parsing is the slowest part of a run, so no template is parsed in a form nobody asks for.
+  /// The files of these paths and those that they include; all without paths.
+  private static func needed(
+    _ files: [String: TemplateFile], for paths: [String]?
+  ) -> [String: TemplateFile] {
+    guard let paths else { return files }
+    var needed: [String: TemplateFile] = [:]
+    var pending = paths
+    while let path = pending.popLast() {
+      guard needed[path] == nil, let file = files[path] else { continue }
+      needed[path] = file
+      pending += file.partials.map { file.path.partial($0.content) }
+    }
+    return needed
+  }
+
+  /// No template is parsed in a form that nobody asks for.
   private static func parsings(of files: [String: TemplateFile]) -> [Parsing] {
     var (inline, standalone): (Set<String>, Set<String>) = ([], [])
     for file in files.values {

@@ -59,7 +59,9 @@ struct Generate: ParsableCommand {
       let pipeline = try Pipeline(knowledge: knowledge)
       return (pipeline: pipeline, batch: DecisionBatch(files, pipeline))
     } _: { () throws(CommandFailure) in
-      try TemplateLoading(templates, language: language) { path in
+      try TemplateLoading(
+        templates, language: language, rendered: ReportRenderer.templates(layout: layout)
+      ) { path in
         ![ExplanationRenderer.folder, ReferencePages.folder].contains { path.hasPrefix($0) }
       }
     }

@@ -15,11 +15,13 @@ struct TemplateLoading: Sendable {
   /// - Parameters:
   ///   - folder: The folder of the user's own.
   ///   - language: The language of headings.
-  ///   - isNeeded: Which paths the run needs; parsing is the slowest part of a short run.
+  ///   - rendered: The built-in templates that the run renders; nil where it may be any. With a
+  ///     folder of the user's own all are parsed, so that whatever is wrong in it is told.
+  ///   - isNeeded: Which paths the run needs.
   /// - Throws: A failure with exit code 1 and every problem of the templates, or with exit code 2
   ///   when the folder holds none or the language has no file.
   init(
-    _ folder: String?, language: String = TemplateStrings.fallback,
+    _ folder: String?, language: String = TemplateStrings.fallback, rendered: [String]? = nil,
     where isNeeded: (String) -> Bool = { _ in true }
   ) throws(CommandFailure) {
     let all = try Self.own(folder)
@@ -28,7 +30,8 @@ struct TemplateLoading: Sendable {
     do throws(TemplateError) {
       templates = try TemplateSet(
         builtIn: builtIn, overrides: own, overrideFolder: folder,
-        strings: try TemplateStrings(language, builtIn: builtIn, own: own, ownFolder: folder))
+        strings: try TemplateStrings(language, builtIn: builtIn, own: own, ownFolder: folder),
+        rendered: folder == nil ? rendered : nil)
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
