@@ -7,22 +7,6 @@ import Parallel
 import Reporting
 import Templates
 
-/// What `generate` can write for a decision.
-enum FileFormat: String, CaseIterable, Sendable {
-  case md
-  case html
-  case json
-  /// The figures, as files and in the report.
-  case svg
-  /// The body of a page alone, to paste into a wiki.
-  case fragment
-  case pdf
-  case docx
-
-  /// What is written when nobody asks for anything else.
-  static let usual: Set<FileFormat> = [.md, .html, .json, .svg]
-}
-
 /// Renders the files of one decision.
 struct DecisionFiles: Sendable {
   let pipeline: Pipeline
