@@ -50,7 +50,7 @@ struct DemandFigure {
     let rows = assessment.sizing.options
     let top = 34.0 + 18 * Double(references.count)
     let bottom = top + Double(rows.count) * Self.rowHeight
-    drawing.text(words("demand-title"), x: Self.left, y: 22, size: 14)
+    drawing.title(words("demand-title"))
     let steps = scale.isLogarithmic ? [1] : [1, 2, 5]
     drawing.axis(
       Scale.roundValues(in: 1...highest, steps: steps), scale, from: top, to: bottom)
@@ -69,9 +69,9 @@ struct DemandFigure {
     for (index, row) in rows.enumerated() {
       name(row, at: top + Double(index) * Self.rowHeight, on: &drawing)
     }
-    drawing.text(
+    drawing.label(
       words(scale.isLogarithmic ? "axis-log" : "axis-linear"), x: Self.left, y: bottom + 32,
-      size: 11, "quiet")
+      to: Figure.width - 32, "quiet")
     var end = Legend.draw(legend, at: bottom + 42, on: &drawing)
     let free = assessment.sizing.spaces.vnet.addressCount
     if rows.contains(where: { !$0.isFeasible && $0.demands.vnetAddresses <= free }) {

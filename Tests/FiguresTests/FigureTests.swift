@@ -36,10 +36,9 @@ import Testing
     #expect(Set(ids).count == ids.count)
   }
 
-  @Test(arguments: cases.map(\.name)) func `no text overlaps another or leaves the figure`(
-    _ name: String
-  ) throws {
-    for figure in try figures(name) {
+  @Test(arguments: cases.map(\.name), ["en", "de", "long"])
+  func `no text overlaps another or leaves the figure`(_ name: String, _ language: String) throws {
+    for figure in try figures(name, try words(language)) {
       let drawn = Drawn(figure)
       let box = try #require(drawn.elements.first?.attributes["viewBox"])
         .split(separator: " ").compactMap { Double($0) }
@@ -96,7 +95,27 @@ import Testing
     try #require(cases.first { $0.name.hasPrefix(name) }).text
   }
 
-  private func figures(_ name: String) throws -> [Figure] { try report(text(name)).figures }
+  @Test func `every word of a figure is that of its language`() throws {
+    let (english, german) = (try words("en").figures, try words("de").figures)
+    #expect(english.keys.sorted() == german.keys.sorted())
+    for name in cases.map(\.name) {
+      for (one, other) in zip(try figures(name), try figures(name, try words("de"))) {
+        #expect(one.subject == other.subject && one.description != other.description)
+        let (texts, others) = (Drawn(one).texts.map(\.words), Drawn(other).texts.map(\.words))
+        // What both say is a value: a number, a prefix, or a title of the knowledge base.
+        let phrases = english.values.filter { !$0.contains("{") }
+          .filter { !german.values.contains($0) }
+        for text in Set(texts).intersection(others) {
+          #expect(!phrases.contains(text), "\(other.subject): \(text)")
+        }
+        for text in others { #expect(!text.contains(" and "), "\(other.subject): \(text)") }
+      }
+    }
+  }
+
+  private func figures(
+    _ name: String, _ strings: TemplateStrings = .english
+  ) throws -> [Figure] { try report(text(name), strings: strings).figures }
 
   /// The numbers and prefixes in a text, with their commas, dots and slashes.
   private func numbers(_ text: String) -> [String] {

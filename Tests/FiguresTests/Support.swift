@@ -6,10 +6,11 @@ import Reporting
 import Templates
 import Testing
 
+/// The built-in knowledge base, read from its files once.
 private let knowledge = KnowledgeBase.load(files: KnowledgeBase.builtInFiles).base
 
 /// The report of a decision file with all figures.
-func report(_ text: String) throws -> Report {
+func report(_ text: String, strings: TemplateStrings = .english) throws -> Report {
   let base = try #require(knowledge)
   let reader = DecisionReader(limits: DecisionLimits(base.limits))
   let (decision, diagnostics) = reader.read(Array(text.utf8), file: "test.yaml")
@@ -17,7 +18,22 @@ func report(_ text: String) throws -> Report {
   return Report(
     ReportSource(
       Assessment(try #require(decision, "\(diagnostics)"), knowledge: base), knowledge: base,
-      date: date))
+      date: date), strings: strings)
+}
+
+/// Words that figures are drawn with: those of English and German, and those of a user who has much
+/// to say.
+func words(_ name: String) throws -> TemplateStrings {
+  guard name == "long" else { return try TemplateStrings(name, builtIn: Templates.all) }
+  let english = Templates.all.filter { $0.path == "strings/en.yaml" }
+  let lines = english.flatMap { $0.text.split(separator: "\n") }
+  let long = lines.drop { $0 != "figures:" }.dropFirst().compactMap { line -> String? in
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    let text = line[colon...].dropFirst().trimmingPrefix(" ").filter { $0 != "\"" }
+    return "\(line[...colon]) \"\(Array(repeating: text, count: 4).joined(separator: " "))\""
+  }
+  return try TemplateStrings(
+    "en", builtIn: english, own: [("strings/en.yaml", "figures:\n" + long.joined(separator: "\n"))])
 }
 
 /// The Markdown of a report.

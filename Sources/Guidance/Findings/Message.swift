@@ -127,9 +127,12 @@ extension BinaryInteger {
 
 extension Sequence<String> {
   /// `a`, `a and b`, `a, b and c`.
-  public var asSentenceList: String {
+  public var asSentenceList: String { asSentenceList("and") }
+
+  /// `a`, `a and b`, `a, b and c`, with another word for `and`.
+  public func asSentenceList(_ and: String) -> String {
     let words = Array(self)
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
+    return words.dropLast().joined(separator: ", ") + " \(and) " + last
   }
 }

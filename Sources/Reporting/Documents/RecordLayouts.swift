@@ -19,8 +19,7 @@ public enum RecordLayouts {
   public static func names(in templates: TemplateSet) -> [String] {
     // What another template includes is a part.
     let parts = Set(
-      templates.paths.flatMap { templates.tags(of: $0) }.filter { $0.kind == .partial }
-        .map { $0.content + suffix })
+      templates.paths.flatMap { templates.partials(of: $0) }.map { $0 + suffix })
     return templates.paths.compactMap { path in
       guard path.hasPrefix(folder), path.hasSuffix(suffix), !parts.contains(path) else {
         return nil

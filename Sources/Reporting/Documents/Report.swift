@@ -26,15 +26,18 @@ public struct Report: Sendable {
   ///
   /// - Parameters:
   ///   - source: The assessment and what else the report is made from.
+  ///   - strings: The words of figures.
   ///   - showsFigures: Whether the report shows figures; their numbers stand in its tables anyway.
-  public init(_ source: ReportSource, showsFigures: Bool = true) {
+  public init(
+    _ source: ReportSource, strings: TemplateStrings = .english, showsFigures: Bool = true
+  ) {
     self.source = source
     let maps = ReportMaps(source)
     figures =
       showsFigures
       ? Figure.all(
         source.assessment, weights: source.sensitivity.weights, addresses: maps.addresses,
-        map: maps.decision, knowledge: source.knowledge) : []
+        map: maps.decision, texts: strings.figures, knowledge: source.knowledge) : []
     data = ReportData(source, maps: maps, figures: figures).value
   }
 

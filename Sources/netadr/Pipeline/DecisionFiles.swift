@@ -53,7 +53,7 @@ struct DecisionFiles: Sendable {
       let assessment = pipeline.assessment(decision)
       return Report(
         ReportSource(assessment, knowledge: pipeline.knowledge, date: date),
-        showsFigures: showsFigures)
+        strings: renderer.templates.strings, showsFigures: showsFigures)
     }
     guard usesAllCores else { return try make() }
     let prepare = { @Sendable () throws(TemplateError) in
@@ -66,7 +66,7 @@ struct DecisionFiles: Sendable {
   func problems(_ decision: Decision) -> [Diagnostic] {
     let source = ReportSource(
       pipeline.assessment(decision), knowledge: pipeline.knowledge, date: date)
-    return renderer.problems(Report(source))
+    return renderer.problems(Report(source, strings: renderer.templates.strings))
   }
 
   /// Whether reports show figures: not beside Markdown alone, whose images would be missing.

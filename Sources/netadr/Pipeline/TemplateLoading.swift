@@ -39,6 +39,30 @@ struct TemplateLoading: Sendable {
       all.first { $0.path == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
   }
 
+  /// The built-in templates with the user's own in front of them, whatever is wrong with them.
+  ///
+  /// - Parameter folder: The folder of the user's own.
+  /// - Returns: The templates, and every problem of theirs and of the words of all languages.
+  /// - Throws: A failure with exit code 2 when the folder holds none or cannot be read.
+  static func checked(
+    _ folder: String?
+  ) throws(CommandFailure) -> (templates: TemplateSet, problems: [Diagnostic]) {
+    let own = try own(folder)
+    func strings(_ language: String) -> (strings: TemplateStrings, problems: [Diagnostic]) {
+      TemplateStrings.read(language, builtIn: Templates.all, own: own, ownFolder: folder)
+    }
+    let english = strings(TemplateStrings.fallback)
+    let others = TemplateStrings.languages(in: own.map(\.path))
+      .filter { $0 != TemplateStrings.fallback }.map(strings)
+    let templates = TemplateSet(
+      reading: Templates.all, overrides: own, overrideFolder: folder, strings: english.strings)
+    return (
+      templates,
+      templates.problems + templates.warnings + english.problems
+        + others.flatMap { $0.problems + $0.strings.warnings }
+    )
+  }
+
   /// Refuses a language that neither the program nor the folder has.
   ///
   /// - Throws: A failure with exit code 2.
@@ -51,11 +75,6 @@ struct TemplateLoading: Sendable {
       cure: Suggestion.didYouMean(language, among: known)
         ?? "choose one of \(known.joined(separator: ", ")), or add strings/<language>.yaml to \(place)"
     )
-  }
-
-  /// The languages of a folder of the user's own.
-  static func languages(_ folder: String) throws(CommandFailure) -> [String] {
-    TemplateStrings.languages(in: try own(folder).map(\.path))
   }
 
   private static func own(
