@@ -92,7 +92,7 @@ import Testing
     for name in starters {
       let source = try #require(try source(name, base))
       guard
-        case .array(let rows)? = ReportData(source, maps: ReportMaps(source)).matrix["table"]?[
+        case .array(let rows)? = ReportData(source, maps: ReportMaps(source.assessment, knowledge: source.knowledge)).matrix["table"]?[
           "rows"]
       else {
         Issue.record("\(name) has no rows")

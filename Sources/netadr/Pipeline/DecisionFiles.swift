@@ -47,13 +47,23 @@ struct DecisionFiles: Sendable {
     }
   }
 
-  /// The report of a decision; what all reports share is worked out on the other core meanwhile.
+  /// The report of a decision.
+  ///
+  /// With all cores, its maps and what all reports share are worked out beside the rest.
   private func report(_ decision: Decision) throws(TemplateError) -> Report {
     let make = { @Sendable () throws(TemplateError) in
       let assessment = pipeline.assessment(decision)
+      let knowledge = pipeline.knowledge
+      let source = { @Sendable () throws(TemplateError) in
+        ReportSource(assessment, knowledge: knowledge, date: date)
+      }
+      let maps = { @Sendable () throws(TemplateError) in
+        ReportMaps(assessment, knowledge: knowledge)
+      }
+      let (one, other) =
+        usesAllCores ? try concurrently(source, maps) : (try source(), try maps())
       return Report(
-        ReportSource(assessment, knowledge: pipeline.knowledge, date: date),
-        strings: renderer.templates.strings, showsFigures: showsFigures)
+        one, maps: other, strings: renderer.templates.strings, showsFigures: showsFigures)
     }
     guard usesAllCores else { return try make() }
     let prepare = { @Sendable () throws(TemplateError) in
