@@ -96,11 +96,8 @@ import Testing
     let folder = try OpenFolder(output.path)
     let comparison = try FolderComparison(of: files, with: folder, at: output.path, force: false)
     #expect(comparison.conflicts.isEmpty)
-    for change in comparison.changes.prefix(count) {
-      let name = change.file.name
-      let temporary = try folder.writeTemporary(change.file.bytes, for: name, permissions: nil)
-      try folder.rename(temporary, to: name)
-    }
+    try FolderReplacement(of: Array(comparison.changes.prefix(count)), in: folder)
+      .finish(in: folder)
   }
 
   /// The rule in one line each, against the folder, over random histories.

@@ -18,12 +18,12 @@ struct FolderComparison: Sendable {
     case foreign(known: Bool)
   }
 
-  /// A file to write, with the permission bits of the one that it replaces.
-  struct Change: Sendable {
-    /// The file.
-    let file: OutputFile
-    /// The permission bits to keep; nil for a new file.
-    let status: FileStatus?
+  /// One step from what lies in the folder to what shall lie there.
+  enum Change: Sendable {
+    /// Writes a file, in the place of one with this status.
+    case write(OutputFile, over: FileStatus?)
+    /// Removes the file of this name.
+    case remove(String)
   }
 
   private let path: String
@@ -31,47 +31,47 @@ struct FolderComparison: Sendable {
   private let entries: [Entry]
   private let interim: Change?
   private let manifest: Change?
-  private let leftOver: [String]
+  private let leftOver: LeftOverFiles
 
   /// Compares `files` with what is in the folder.
   ///
   /// - Throws: A failure with exit code 2 when something that is no regular file stands in a file's
   ///   place, or with exit code 3 when the manifest cannot be understood.
   init(
-    of files: [OutputFile], with folder: borrowing OpenFolder, at path: String, force: Bool
+    of files: [OutputFile], with folder: borrowing OpenFolder, at path: String, force: Bool,
+    isOutdated: (String) -> Bool = { _ in false }
   ) throws(CommandFailure) {
-    let manifestStatus = try Self.regularFile(Manifest.name, in: folder, at: path)
+    let manifestStatus = try folder.regularFile(Manifest.name, at: path)
     let (old, oldBytes) = try Self.readManifest(manifestStatus, in: folder, at: path, force: force)
 
     var entries: [Entry] = []
     for file in files {
-      for name in file.folders { try Self.checkFolder(name, in: folder, at: path) }
-      let status = try Self.regularFile(file.name, in: folder, at: path)
+      for name in file.folders { try folder.checkFolder(name, at: path) }
+      let status = try folder.regularFile(file.name, at: path)
       let state = try naming("\(path)/\(file.name)") { () throws(SystemError) in
         try Self.state(of: file, status, old.digests(of: file.name), in: folder)
       }
       entries.append(Entry(file: file, status: status, state: state))
     }
 
+    leftOver = try LeftOverFiles(
+      of: old, without: Set(files.map(\.name)), in: folder, at: path, isOutdated: isOutdated)
     var new = Manifest()
-    let written = Set(files.map(\.name))
-    for (name, digest) in old.files where !written.contains(name) {
-      let status = try? folder.status(of: name)
-      if status?.kind == .regular { new.files[name] = digest }
-    }
-    leftOver = new.files.keys.sorted()
+    new.files = leftOver.kept
     for file in files { new.files[file.name] = Digest(of: file.bytes) }
     let text = OutputFile(name: Manifest.name, text: new.text)
     for entry in entries {
       if case .stale(let digest) = entry.state { new.replaced[entry.file.name] = digest }
     }
+    // What is to be removed stays known until it is gone.
+    new.files.merge(leftOver.outdated) { $1 }
     let interim = OutputFile(name: Manifest.name, text: new.text)
     let isWriting = entries.contains { $0.state != .same }
     let before = isWriting ? interim.bytes : oldBytes
     self.interim =
       isWriting && interim.bytes != oldBytes
-      ? Change(file: interim, status: manifestStatus) : nil
-    manifest = text.bytes == before ? nil : Change(file: text, status: manifestStatus)
+      ? .write(interim, over: manifestStatus) : nil
+    manifest = text.bytes == before ? nil : .write(text, over: manifestStatus)
 
     self.path = path
     self.force = force
@@ -91,13 +91,14 @@ struct FolderComparison: Sendable {
     }
   }
 
-  /// What must be written, in this order.
+  /// What must be done, in this order.
   ///
   /// Before the files comes a manifest that knows their old digests too; the final one comes last.
   var changes: [Change] {
     let changed = entries.filter { $0.state != .same }
-    let files = changed.map { Change(file: $0.file, status: $0.status) }
-    return [interim].compactMap { $0 } + files + [manifest].compactMap { $0 }
+    let files = changed.map { Change.write($0.file, over: $0.status) }
+    let removals = leftOver.outdated.keys.sorted().map(Change.remove)
+    return [interim].compactMap { $0 } + files + removals + [manifest].compactMap { $0 }
   }
 
   /// What the folder holds once the changes are made.
@@ -111,7 +112,12 @@ struct FolderComparison: Sendable {
         }
       return WrittenFolder.File(name: entry.file.name, outcome: outcome)
     }
-    return WrittenFolder(files: files, leftOver: leftOver)
+    let removed = leftOver.outdated.keys.sorted().map {
+      WrittenFolder.File(name: $0, outcome: .removed)
+    }
+    return WrittenFolder(
+      files: files + removed, leftOver: leftOver.kept.keys.sorted(),
+      warnings: leftOver.warnings(at: path))
   }
 
   private static func state(
@@ -141,39 +147,5 @@ struct FolderComparison: Sendable {
     throw CommandFailure(
       .conflict, "\(path)/\(Manifest.name): is no manifest that this version of netadr knows",
       cure: "delete it, and files that differ are named one by one")
-  }
-
-  /// The status of the regular file `name`, nil where nothing is there.
-  private static func regularFile(
-    _ name: String, in folder: borrowing OpenFolder, at path: String
-  ) throws(CommandFailure) -> FileStatus? {
-    let status = try naming("\(path)/\(name)") { () throws(SystemError) in
-      try folder.status(of: name)
-    }
-    guard let status, status.kind != .regular else { return status }
-    throw inTheWay("\(path)/\(name)", status.kind, "a file")
-  }
-
-  private static func checkFolder(
-    _ name: String, in folder: borrowing OpenFolder, at path: String
-  ) throws(CommandFailure) {
-    let status = try naming("\(path)/\(name)") { () throws(SystemError) in
-      try folder.status(of: name)
-    }
-    guard let status, status.kind != .folder else { return }
-    throw inTheWay("\(path)/\(name)", status.kind, "a folder")
-  }
-
-  private static func inTheWay(_ path: String, _ kind: FileKind, _ wanted: String) -> CommandFailure
-  {
-    let found =
-      switch kind {
-      case .regular: "a file"
-      case .folder: "a folder"
-      case .symbolicLink: "a symbolic link"
-      case .special: "a device, pipe or socket"
-      }
-    return CommandFailure(
-      .unusable, "\(path): is \(found) where \(wanted) belongs", cure: "move it away")
   }
 }

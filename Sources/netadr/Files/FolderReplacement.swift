@@ -11,7 +11,18 @@
 /// Everything that usually fails (space, quota, permission) fails while they are made, and then the
 /// folder is as it was. The renames that remain fail only with the device itself.
 struct FolderReplacement {
-  private var temporaries: [(temporary: String, name: String)] = []
+  private var steps: [Step] = []
+
+  private enum Step {
+    case rename(temporary: String, to: String)
+    case remove(String)
+  }
+
+  private var temporaries: [String] {
+    steps.compactMap { step in
+      if case .rename(let temporary, _) = step { temporary } else { nil }
+    }
+  }
 
   /// Writes the changes under temporary names.
   ///
@@ -22,30 +33,44 @@ struct FolderReplacement {
     var made: [String] = []
     do throws(SystemError) {
       for change in changes {
-        for name in change.file.folders where try folder.makeFolder(name) { made.append(name) }
-        let name = change.file.name
-        let temporary = try folder.writeTemporary(
-          change.file.bytes, for: name, permissions: change.status?.permissions)
-        temporaries.append((temporary, name))
+        switch change {
+        case .write(let file, let status):
+          for name in file.folders where try folder.makeFolder(name) { made.append(name) }
+          let temporary = try folder.writeTemporary(
+            file.bytes, for: file.name, permissions: status?.permissions)
+          steps.append(.rename(temporary: temporary, to: file.name))
+        case .remove(let name):
+          steps.append(.remove(name))
+        }
       }
     } catch {
-      for (temporary, _) in temporaries { folder.remove(temporary) }
+      for temporary in temporaries { try? folder.remove(temporary) }
       for name in made.reversed() { folder.removeFolder(name) }
       throw error
     }
   }
 
-  /// Gives every file its own name, the manifest last.
+  /// Gives every file its own name and removes those that have no place any more, the manifest
+  /// last.
   ///
   /// - Throws: The failure; each file is then either the old or the new one.
   func finish(in folder: borrowing OpenFolder) throws(SystemError) {
-    for (index, entry) in temporaries.enumerated() {
-      do {
-        try folder.rename(entry.temporary, to: entry.name)
-      } catch {
-        for (temporary, _) in temporaries[index...] { folder.remove(temporary) }
-        throw error
+    do throws(SystemError) {
+      for step in steps {
+        switch step {
+        case .rename(let temporary, let name):
+          try folder.rename(temporary, to: name)
+        case .remove(let name):
+          try folder.remove(name)
+          // A folder that has become empty goes too.
+          for name in OutputFile(name: name, bytes: []).folders.reversed() {
+            folder.removeFolder(name)
+          }
+        }
       }
+    } catch {
+      for temporary in temporaries { try? folder.remove(temporary) }
+      throw error
     }
   }
 }

@@ -59,7 +59,7 @@ struct OpenFolder: ~Copyable {
           try new.write(bytes)
           return temporary
         } catch {
-          remove(temporary)
+          try? remove(temporary)
           throw error
         }
       } catch {
@@ -75,8 +75,12 @@ struct OpenFolder: ~Copyable {
   }
 
   /// Removes a file; nothing happens where there is none.
-  borrowing func remove(_ name: String) {
-    _ = unsafe unlinkat(file.descriptor, name, 0)
+  borrowing func remove(_ name: String) throws(SystemError) {
+    do {
+      _ = try retrying { unsafe unlinkat(file.descriptor, name, 0) }
+    } catch {
+      guard error.isMissing else { throw error }
+    }
   }
 
   /// Makes the folder `name`; says whether it was not there before.

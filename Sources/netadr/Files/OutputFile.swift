@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A file to write below a folder.
 struct OutputFile: Hashable, Sendable {
   /// The path below the folder, such as `adr.md` or `figures/addresses.svg`.
@@ -40,6 +42,8 @@ enum WriteOutcome: String, Hashable, Sendable {
   case updated
   /// The file held these bytes already and was not touched.
   case unchanged
+  /// The file was one of an earlier run, has no place any more, and is gone.
+  case removed
 }
 
 /// What writing a folder did.
@@ -52,11 +56,13 @@ struct WrittenFolder: Hashable, Sendable {
     let outcome: WriteOutcome
   }
 
-  /// What became of each file, in the order given.
+  /// What became of each file, in the order given; after them come those that were removed.
   let files: [File]
   /// Files of an earlier run that are still there and were not written this time, by name.
   let leftOver: [String]
+  /// A warning for each of them that would have been removed, had nobody edited it by hand.
+  let warnings: [Diagnostic]
 
-  /// Whether no file was written.
+  /// Whether no file was written or removed.
   var isUnchanged: Bool { files.allSatisfy { $0.outcome == .unchanged } }
 }

@@ -20,31 +20,49 @@ struct OutputFolder: Hashable, Sendable {
   /// Writes files below the folder, which is made if it is missing.
   ///
   /// The files of one earlier run that are not among `files` stay, and stay known, so that a run
-  /// for one format does not forget the others.
+  /// for one format does not forget the others. Those that have no place any more are removed,
+  /// unless they were edited by hand.
   ///
   /// - Parameters:
   ///   - files: The files, each name once.
   ///   - force: Whether edits by hand are written over.
+  ///   - isOutdated: Whether a file of an earlier run that is not among `files` has no place any
+  ///     more, by its name.
   /// - Returns: What became of each file.
   /// - Throws: A failure with exit code 3 that names every file that was edited by hand, or with
   ///   exit code 2 when the folder cannot be written. In both cases no file has changed, but for a
   ///   device that fails between the renames at the very end.
-  func write(_ files: [OutputFile], force: Bool = false) throws(CommandFailure) -> WrittenFolder {
+  func write(
+    _ files: [OutputFile], force: Bool = false, isOutdated: (String) -> Bool = { _ in false }
+  ) throws(CommandFailure) -> WrittenFolder {
     var names: Set<String> = []
     for file in files where !file.hasPlainName || !names.insert(file.name).inserted {
       throw CommandFailure(.unusable, "\(path): '\(file.name)' is no name for a generated file")
     }
     let made = try makeFolders(path)
     do {
-      return try update(files, force: force)
+      return try update(files, force: force, isOutdated: isOutdated)
     } catch {
       removeFolders(made)
       throw error
     }
   }
 
+  /// A file that an earlier run wrote and that nobody has touched since.
+  ///
+  /// - Parameter name: The file's path below the folder.
+  /// - Returns: Its bytes; nil where there is no such file, or it cannot be read.
+  func untouched(_ name: String) -> [UInt8]? {
+    guard let folder = try? OpenFolder(path),
+      let text = try? folder.read(Manifest.name, upTo: Manifest.maximumBytes),
+      let known = Manifest(text)?.digests(of: name), let size = known.map(\.count).max(),
+      let bytes = try? folder.read(name, upTo: size + 1), known.contains(Digest(of: bytes))
+    else { return nil }
+    return bytes
+  }
+
   private func update(
-    _ files: [OutputFile], force: Bool
+    _ files: [OutputFile], force: Bool, isOutdated: (String) -> Bool
   ) throws(CommandFailure) -> WrittenFolder {
     let status = try naming(path) { () throws(SystemError) in
       try netadr.status(of: path, followingLinks: false)
@@ -56,7 +74,8 @@ struct OutputFolder: Hashable, Sendable {
     let folder = try naming(path) { () throws(SystemError) in try OpenFolder(path) }
     folder.lock()
 
-    let comparison = try FolderComparison(of: files, with: folder, at: path, force: force)
+    let comparison = try FolderComparison(
+      of: files, with: folder, at: path, force: force, isOutdated: isOutdated)
     let conflicts = comparison.conflicts
     guard conflicts.isEmpty else { throw CommandFailure(.conflict, conflicts) }
 
