@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Publishing
 import Templates
 import TestSupport
 import Testing
@@ -42,7 +43,8 @@ import Testing
       try TemplateLoading(nil).templates.paths.flatMap { path in
         try TemplateLoading(nil).templates.tags(of: path)
       }.filter { $0.kind == .variable && $0.content.hasPrefix("t(") }
-        .map { String($0.content.dropFirst(2).dropLast()) })
+        .map { String($0.content.dropFirst(2).dropLast()) }
+    ).union(SiteWords.keys)
     for language in ["en", "de"] {
       let text = Templates.text("strings/\(language).yaml") ?? ""
       // What stands below `figures` is asked for by figures.
