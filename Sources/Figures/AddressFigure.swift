@@ -25,7 +25,7 @@ struct AddressFigure {
 
   func figure(_ title: String) -> Figure {
     var drawing = Drawing(Figure.id(.addresses))
-    drawing.text(words("addresses-title"), x: Self.left, y: 22, size: 14)
+    drawing.title(words("addresses-title"))
     var y = Legend.draw(legend, at: 32, on: &drawing) + 4
     for space in strips { y = strip(space, at: y, on: &drawing) }
     if map.spaces.count > strips.count {
@@ -128,8 +128,9 @@ struct AddressFigure {
     for (index, block) in proposed.enumerated() {
       let width = Self.width * Double(block.prefix.addressCount) / Double(space.prefix.addressCount)
       let middle = x(block.prefix.address.bits) + width / 2
-      let text = words(
-        "proposed-\(block.use.rawValue)", ["prefix": .text(block.prefix.description)])
+      let text = TextWidth.shortened(
+        words("proposed-\(block.use.rawValue)", ["prefix": .text(block.prefix.description)]),
+        size: 11, to: Self.width)
       let half = TextWidth.of(text, size: 11) / 2
       let centre = min(max(middle, Self.left + half), Self.left + Self.width - half)
       let line = y + 10 + Double(index) * 17

@@ -9,10 +9,12 @@ struct DemandFigure {
   private let words: FigureWords
   private let scale: Scale
   private let highest: Int
+  /// Where the longest bar ends: the values behind it are never cut.
+  private let barEnd: Double
 
   private static let left = 16.0
-  private static let barEnd = 496.0
-  private static let valueWidth = 156.0
+  private static let longestBar = 480.0
+  private static let valueSize = 11.0
   private static let rowHeight = 56.0
 
   init(_ assessment: Assessment, _ words: FigureWords) {
@@ -26,9 +28,14 @@ struct DemandFigure {
     let all = demands + [free] + Self.ceiling(assessment, words)
     highest = max(all.max() ?? 1, 10)
     let lowest = all.filter { $0 > 0 }.min() ?? 1
+    let widest =
+      options.flatMap { Self.values($0, words) }
+      .map { TextWidth.of($0, size: Self.valueSize) }.max() ?? 0
+    barEnd = min(
+      Self.left + Self.longestBar, max(Figure.width / 3, Figure.width - 29 - widest.rounded(.up)))
     // From a ratio of twenty on, the shortest bar in proportion would be a hair.
     scale = Scale(
-      0...highest, start: Self.left, length: Self.barEnd - Self.left,
+      0...highest, start: Self.left, length: barEnd - Self.left,
       isLogarithmic: highest / max(lowest, 1) >= 20)
   }
 
@@ -43,7 +50,7 @@ struct DemandFigure {
     let rows = assessment.sizing.options
     let top = 34.0 + 18 * Double(references.count)
     let bottom = top + Double(rows.count) * Self.rowHeight
-    drawing.text(words("demand-title"), x: Self.left, y: 22, size: 14)
+    drawing.title(words("demand-title"))
     let steps = scale.isLogarithmic ? [1] : [1, 2, 5]
     drawing.axis(
       Scale.roundValues(in: 1...highest, steps: steps), scale, from: top, to: bottom)
@@ -62,9 +69,9 @@ struct DemandFigure {
     for (index, row) in rows.enumerated() {
       name(row, at: top + Double(index) * Self.rowHeight, on: &drawing)
     }
-    drawing.text(
+    drawing.label(
       words(scale.isLogarithmic ? "axis-log" : "axis-linear"), x: Self.left, y: bottom + 32,
-      size: 11, "quiet")
+      to: Figure.width - 32, "quiet")
     var end = Legend.draw(legend, at: bottom + 42, on: &drawing)
     let free = assessment.sizing.spaces.vnet.addressCount
     if rows.contains(where: { !$0.isFeasible && $0.demands.vnetAddresses <= free }) {
@@ -122,7 +129,7 @@ struct DemandFigure {
 
   private func name(_ row: OptionSizing, at y: Double, on drawing: inout Drawing) {
     let text = TextWidth.shortened(
-      words.title(row.model), size: 12, to: Self.barEnd - Self.left)
+      words.title(row.model), size: 12, to: barEnd - Self.left)
     drawing.rectangle(
       Box(
         x: Self.left - 2, y: y + 4, width: TextWidth.of(text, size: 12) + 4, height: 15), "paper")
@@ -133,29 +140,34 @@ struct DemandFigure {
     let look = Look(row.model)
     let demand = row.demands.vnetAddresses
     let floor = Self.floor(of: row)
-    let x = Self.barEnd + 12
     let box = Box(x: Self.left, y: y + 20, width: scale(demand) - Self.left, height: 14)
     drawing.rectangle(box, look.style, pattern: look.pattern)
     drawing.outline(box)
-    let verdict = words(row.isFeasible ? "fits" : "too-large")
-    value(
-      words("value", ["addresses": .count(demand), "verdict": .text(verdict)]), x: x, y: y + 31,
-      on: &drawing)
     if let floor {
       drawing.line(scale(floor), y + 18, to: scale(floor), y + 36, "rule")
-      value(words("floor", ["addresses": .count(floor)]), x: x, y: y + 45, on: &drawing)
     }
     if let pods = row.demands.podCIDR?.addresses {
       let bar = Box(x: Self.left, y: y + 38, width: scale(pods) - Self.left, height: 7)
       drawing.rectangle(bar, "paper", pattern: .cross)
       drawing.outline(bar)
-      value(words("pod-cidr-value", ["addresses": .count(pods)]), x: x, y: y + 45, on: &drawing)
+    }
+    for (line, value) in Self.values(row, words).enumerated() {
+      drawing.text(
+        TextWidth.shortened(value, size: Self.valueSize, to: Figure.width - 28 - barEnd),
+        x: barEnd + 12, y: y + 31 + 14 * Double(line), size: Self.valueSize)
     }
   }
 
-  private func value(_ text: String, x: Double, y: Double, on drawing: inout Drawing) {
-    drawing.text(
-      TextWidth.shortened(text, size: 11, to: Self.valueWidth), x: x, y: y, size: 11)
+  /// The figures behind an option's bars, one a line.
+  private static func values(_ row: OptionSizing, _ words: FigureWords) -> [String] {
+    let demand = row.demands.vnetAddresses
+    let verdict = words(row.isFeasible ? "fits" : "too-large")
+    let own = words("value", ["addresses": .count(demand), "verdict": .text(verdict)])
+    let least = floor(of: row).map { words("floor", ["addresses": .count($0)]) }
+    let pods = row.demands.podCIDR.map {
+      words("pod-cidr-value", ["addresses": .count($0.addresses)])
+    }
+    return [own, least, pods].compactMap { $0 }
   }
 
   /// What an option with an allocation that grows begins with; nil where it is the demand itself.

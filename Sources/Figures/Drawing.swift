@@ -13,6 +13,8 @@ struct Drawing {
   /// The id of the figure, which all its ids begin with.
   let id: String
   private(set) var body = ""
+  /// The patterns that it is filled with.
+  private(set) var patterns: Set<Pattern> = []
 
   init(_ id: String) { self.id = id }
 
@@ -26,14 +28,20 @@ struct Drawing {
       """
     let round = radius > 0 ? " rx=\"\(Self.number(radius))\"" : ""
     body += "<rect \(place)\(round) class=\"\(style)\"/>\n"
-    if let pattern { body += "<rect \(place)\(round) fill=\"url(#\(pattern.id(in: id)))\"/>\n" }
+    if let pattern { body += "<rect \(place)\(round) \(filled(with: pattern))/>\n" }
   }
 
   /// A path of whole commands.
   mutating func path(_ commands: String, _ style: String, pattern: Pattern? = nil) {
     guard !commands.isEmpty else { return }
     body += "<path d=\"\(commands)\" class=\"\(style)\"/>\n"
-    if let pattern { body += "<path d=\"\(commands)\" fill=\"url(#\(pattern.id(in: id)))\"/>\n" }
+    if let pattern { body += "<path d=\"\(commands)\" \(filled(with: pattern))/>\n" }
+  }
+
+  /// The attribute that fills with a pattern, whose definition the figure then holds.
+  private mutating func filled(with pattern: Pattern) -> String {
+    patterns.insert(pattern)
+    return "fill=\"url(#\(pattern.id(in: id)))\""
   }
 
   /// A straight line.

@@ -41,7 +41,7 @@ public struct Figure: Sendable, Hashable {
     let id = drawing.id
     let (width, height) = (Drawing.number(Self.width), Drawing.number(height.rounded(.up)))
     let patterns = Pattern.allCases
-      .filter { drawing.body.contains("url(#\($0.id(in: id)))") }
+      .filter(drawing.patterns.contains)
       .map { $0.definition(in: id) }.joined()
     self.subject = subject
     self.description = description

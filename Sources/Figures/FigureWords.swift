@@ -2,19 +2,26 @@ internal import Decisions
 internal import Guidance
 internal import Knowledge
 
-/// The words of figures: the phrases `figures` of the knowledge base, and its titles.
+/// The words of figures: texts by key with `{placeholders}`, and the titles of the knowledge base.
 struct FigureWords {
   let knowledge: KnowledgeBase
-  private let messages: [String: String]
+  private let texts: [String: String]
 
-  init(_ knowledge: KnowledgeBase) {
+  init(_ texts: [String: String], _ knowledge: KnowledgeBase) {
+    self.texts = texts
     self.knowledge = knowledge
-    messages = knowledge.rule(Phrases.figures.rawValue)?.messages ?? [:]
   }
 
   /// A phrase with its values.
   func callAsFunction(_ key: String, _ values: [String: Message.Value] = [:]) -> String {
-    Message(key, values).sentence(messages[key] ?? key)
+    Message(key, values.mapValues(joined)).sentence(texts[key] ?? key)
+  }
+
+  /// A list as a text, since its last two are joined by a word of the language.
+  private func joined(_ value: Message.Value) -> Message.Value {
+    guard case .list(let elements) = value, let and = texts["and"] else { return value }
+    let words = elements.map { Message("", ["value": $0]).sentence("{value}") }
+    return .text(words.asSentenceList(and))
   }
 
   /// An option's title; nil is no option.

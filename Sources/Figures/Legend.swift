@@ -34,6 +34,21 @@ struct Legend {
 }
 
 extension Drawing {
+  /// The title of a figure, cut where it is too long.
+  mutating func title(_ words: String) {
+    label(words, x: 16, y: 22, size: 14, to: Figure.width - 32)
+  }
+
+  /// One line of words of a strings file, cut where it is wider than `width`.
+  mutating func label(
+    _ words: String, x: Double, y: Double, size: Double = 11, to width: Double,
+    anchor: Anchor = .start, _ style: String = "ink"
+  ) {
+    text(
+      TextWidth.shortened(words, size: size, to: width), x: x, y: y, size: size, anchor: anchor,
+      style)
+  }
+
   /// The edge of a box.
   mutating func outline(_ box: Box) {
     path(Self.outline(of: box), "edge")

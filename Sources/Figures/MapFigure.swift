@@ -24,12 +24,13 @@ struct MapFigure {
   func figure(_ title: String) -> Figure {
     var drawing = Drawing(Figure.id(.map))
     let bottom = Self.top + Double(map.rows.count) * Self.rowHeight
-    drawing.text(words("map-title"), x: 16, y: 22, size: 14)
-    drawing.text(words("max-pods-axis"), x: 16, y: 46, size: 11, "quiet")
+    drawing.title(words("map-title"))
+    drawing.label(words("max-pods-axis"), x: 16, y: 46, to: Figure.width - 32, "quiet")
     drawing.axis(
       Scale.roundValues(in: map.nodes, steps: [1, 2, 5]), scale, from: bottom, to: bottom)
-    drawing.text(
-      words("nodes-axis"), x: Self.right, y: bottom + 32, size: 11, anchor: .end, "quiet")
+    drawing.label(
+      words("nodes-axis"), x: Self.right, y: bottom + 32, to: Self.right - 16, anchor: .end, "quiet"
+    )
     areas(on: &drawing)
     borders(on: &drawing)
     var taken = marks(on: &drawing)
@@ -178,7 +179,8 @@ struct MapFigure {
 
   /// What the marks of the cluster mean.
   private func key(at y: Double, on drawing: inout Drawing) -> Double {
-    var x = 16.0
+    let left = 16.0
+    var (x, y) = (left, y)
     let pods =
       map.maxPods.map { words("own-max-pods", ["pods": .count($0)]) } ?? words("any-max-pods")
     let isSteady = map.nodesNow == map.nodesPlanned
@@ -192,12 +194,13 @@ struct MapFigure {
             ["nodes": .count(map.nodesPlanned), "pods": .text(pods)])
         )
       ]
-    for (style, text) in marks {
+    for (style, words) in marks {
+      let text = TextWidth.shortened(words, size: 11, to: Figure.width - 24 - 2 * left)
+      let width = 24 + TextWidth.of(text, size: 11)
+      if x > left, x + width > Figure.width - left { (x, y) = (left, y + 20) }
       drawing.circle(x + 9, y + 8, radius: 5, style)
-      drawing.text(
-        TextWidth.shortened(text, size: 11, to: Figure.width - 32 - x), x: x + 24, y: y + 12,
-        size: 11)
-      x += 24 + TextWidth.of(text, size: 11) + 18
+      drawing.text(text, x: x + 24, y: y + 12, size: 11)
+      x += width + 18
     }
     return y + 20
   }

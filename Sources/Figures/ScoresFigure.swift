@@ -27,19 +27,22 @@ struct ScoresFigure {
   func figure(_ title: String) -> Figure? {
     guard !assessment.ranked.isEmpty else { return nil }
     var drawing = Drawing(Figure.id(.scores))
-    drawing.text(words("scores-title"), x: Self.left, y: 22, size: 14)
+    drawing.title(words("scores-title"))
     var y = head(at: 34, on: &drawing)
     for (index, weight) in weights.enumerated() {
       drawing.line(Self.left, y, to: Figure.width - 16, y, "grid")
       y = row(index, weight, at: y, on: &drawing)
     }
     drawing.line(Self.left, y, to: Figure.width - 16, y, "edge")
-    drawing.text(words("weighted-mean"), x: Self.left, y: y + 18, size: 12)
+    let end = drawing.paragraph(
+      words("weighted-mean"), x: Self.left, y: y + 6, width: Self.firstColumn - Self.left - 8,
+      size: 12)
     for (index, score) in assessment.ranked.enumerated() {
       drawing.text(score.text, x: x(of: index), y: y + 18, size: 12)
     }
     return Figure(
-      .scores, title: title, description: description, height: y + 32, drawing: drawing)
+      .scores, title: title, description: description, height: max(y + 32, end + 4),
+      drawing: drawing)
   }
 
   private func x(of column: Int) -> Double { Self.firstColumn + Double(column) * self.column }
@@ -56,7 +59,7 @@ struct ScoresFigure {
       end,
       drawing.paragraph(
         words("flip-weights"), x: Self.weightColumn, y: y, width: Self.weightWidth, size: 10,
-        lines: 4))
+        lines: 6))
     return end + 4
   }
 
@@ -65,7 +68,7 @@ struct ScoresFigure {
   ) -> Double {
     var end = drawing.paragraph(
       words.knowledge.title(of: weight.criterion), x: Self.left, y: y + 6,
-      width: Self.firstColumn - Self.left - 8)
+      width: Self.firstColumn - Self.left - 8, lines: 5)
     for (place, score) in assessment.ranked.enumerated() {
       bar(score, index, x: x(of: place), y: y + 9, on: &drawing)
     }

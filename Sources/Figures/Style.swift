@@ -14,8 +14,8 @@ enum Style {
   }
 
   private static let light = [
-    ("paper", "fill:#fff"), ("ink", "fill:#1d2329"), ("quiet", "fill:#56606b"),
-    ("tick", "fill:#56606b"), ("rule", "stroke:#1d2329;stroke-width:2;fill:none"),
+    ("paper", "fill:#fff"), ("ink", "fill:#1d2329"), ("quiet", "fill:#4a535d"),
+    ("tick", "fill:#4a535d"), ("rule", "stroke:#1d2329;stroke-width:2;fill:none"),
     ("dashed", "stroke:#1d2329;stroke-width:1.5;stroke-dasharray:5 4;fill:none"),
     ("halo", "stroke:#fff;stroke-width:4.5;fill:none"),
     ("dotted", "stroke:#1d2329;stroke-width:1.5;stroke-dasharray:1.5 3;fill:none"),

@@ -18,7 +18,9 @@ struct Tiles {
   var isCoarse: Bool { boxes.contains { $0.block == nil } }
 
   /// The area below which a tile is not cut further.
-  private static let finest = 36.0
+  private static let finest = 50.0
+  /// The area below which many ranges of one use are one tile, and how many are many.
+  private static let crowded = (area: 400.0, ranges: 8)
 
   /// The tiles of a space in a field.
   init(_ space: AddressMap.Space, in field: Box) {
@@ -33,7 +35,11 @@ struct Tiles {
       boxes.append(Tile(box: box, use: first.use, block: first))
       return
     }
-    guard box.width * box.height > Self.finest, let halves = prefix.halves else {
+    let area = box.width * box.height
+    let isCrowd =
+      area <= Self.crowded.area && blocks.count >= Self.crowded.ranges
+      && blocks.allSatisfy { $0.use == first.use }
+    guard area > Self.finest, !isCrowd, let halves = prefix.halves else {
       boxes.append(Tile(box: box, use: Self.foremost(blocks), block: nil))
       return
     }

@@ -48,7 +48,7 @@ extension Rewriter {
       guard let node = Node(.inline, html, "") else { continue }
       document.replace(reference.node, with: node)
       backLinks[number, default: ""] += """
-         <a class="footnote-back" href="#fnref:\(name)" \
+         <a href="#fnref:\(name)" \
         aria-label="Back to reference \(name)">↩</a>
         """
     }

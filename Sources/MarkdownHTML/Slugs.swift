@@ -2,14 +2,18 @@
 ///
 /// The rule is that of GitHub's own `toc` filter (html-pipeline), written out by github-slugger:
 /// lower case; everything goes but letters, marks, decimal digits, connector punctuation, hyphens
-/// and spaces; each space becomes a hyphen; a slug that is taken gets `-1`, `-2` and so on.
+/// and spaces; each space becomes a hyphen; a slug that is taken gets `-1`, `-2` and so on. Only
+/// where a heading is longer than any that somebody links to is its slug cut short.
 struct Slugs {
+  /// The most letters of a slug.
+  private static let longest = 250
+
   /// How often each id was asked for again: the number that its next namesake tries first.
   private var taken: [String: Int] = [:]
 
   /// The id of the next heading whose plain text is `text`.
   mutating func next(for text: String) -> String {
-    let slug = Self.slug(of: text)
+    let slug = String(Self.slug(of: text).unicodeScalars.prefix(Self.longest))
     return next(slug.isEmpty ? "section" : slug)
   }
 

@@ -51,7 +51,7 @@ enum PipelineWorkloads {
         (0..<20).reduce(0) { sum, _ in
           let figures = Figure.all(
             source.assessment, weights: source.sensitivity.weights, addresses: addresses,
-            map: map, knowledge: knowledge)
+            map: map, texts: templates.strings.figures, knowledge: knowledge)
           return sum + figures.reduce(0) { $0 + $1.svg.utf8.count }
         }
       },

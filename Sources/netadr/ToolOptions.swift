@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The outside programs that make PDF and DOCX, and how long they may take.
+/// The outside programs that make PNG, PDF and DOCX, and how long they may take.
 struct ToolOptions: ParsableArguments {
   @Option(
     name: .long,

@@ -71,9 +71,14 @@ import Testing
 
   @Test func rendersAHundredPoolsAndAThousandSubnets() throws {
     try root.write(decision(pools: 100, subnets: 1_000), to: "big.yaml")
-    let run = try netadr("generate", "big.yaml", "--format", "md", "--date", "2026-11-22")
+    let run = try netadr("generate", "big.yaml", "--format", "md,html", "--date", "2026-11-22")
     #expect(run.exitCode == 0, "\(run.error)")
     let markdown = try root.text("Output/big/report.md")
+    // Twenty of each are listed; the others have 256 addresses a subnet and 2 nodes a pool.
+    #expect(markdown.contains("| Other subnets in use | 980 with 250,880 IPv4 addresses"))
+    #expect(markdown.contains("| 80 other pools, in the decision file | – | – | 160 | 160 |"))
+    #expect(markdown.contains("p10, p11 and 88 more name no max surge"))
+    #expect(try root.text("Output/big/report.html").utf8.count < 400_000)
     #expect(unevenRows(markdown).isEmpty)
     let longest = markdown.split(separator: "\n").map(\.unicodeScalars.count).max() ?? 0
     #expect(longest < 2_000)

@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Publishing
 import Templates
 import TestSupport
 import Testing
@@ -43,12 +44,12 @@ import Testing
         try TemplateLoading(nil).templates.tags(of: path)
       }.filter { $0.kind == .variable && $0.content.hasPrefix("t(") }
         .map { String($0.content.dropFirst(2).dropLast()) }
-        // Pages of wikis and comments are no templates.
-        + ["wikiNotice", "wikiDocuments", "wikiFootnotes", "commentLink", "commentCut"])
+    ).union(SiteWords.keys).union(ReviewComment.Words.keys)
     for language in ["en", "de"] {
       let text = Templates.text("strings/\(language).yaml") ?? ""
-      let keys = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-        .map { String($0.prefix { $0 != ":" }) }
+      // What stands below `figures` is asked for by figures.
+      let keys = text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix(" ") }
+        .map { String($0.prefix { $0 != ":" }) }.filter { $0 != "figures" }
       #expect(Set(keys) == asked, "\(language): \(asked.symmetricDifference(keys).sorted())")
       #expect(keys.count == asked.count)
     }
@@ -84,12 +85,51 @@ import Testing
       ("here: 'a {{.x}}'\n", "1:7: error: 'here' holds braces"),
       ("", "1:1: error: the file is empty"), ("words\n", "1:1: error: the file holds no keys"),
       ("decision: [a]\n", "1:11: error: 'decision' has no text"),
-      ("a: b\n- c\n", "2:1: error: "),
+      ("a: b\n- c\n", "2:1: error: "), ("figures: x\n", "1:10: error: 'figures' holds no keys"),
+      (
+        "figures: {fit: x}\n",
+        "1:11: error: no figure asks for the text 'figures.fit'; did you mean 'figures.fits'?"
+      ),
+      (
+        "figures: {value: '{adresses}'}\n",
+        "1:18: error: 'figures.value' has no value 'adresses'; did you mean 'addresses'?"
+      ),
+      ("figures: {fits: 'a {b'}\n", "1:17: error: 'figures.fits' holds an odd brace"),
     ] {
       try root.write(text, to: "my/strings/fr.yaml")
       let check = try netadr("templates", "check", "my")
       #expect(check.exitCode == 1, "\(text)")
       #expect(check.error.contains("my/strings/fr.yaml:" + problem), "\(text): \(check.error)")
+    }
+  }
+
+  @Test func figuresAndTheirTablesSpeakTheLanguage() throws {
+    #expect(try generate("--language", "de").exitCode == 0)
+    let report = try root.text("Output/d/report.md")
+    for cell in ["| Frei im VNet |", "| zu groß |", "| Frei, alle zusammen |", "| Nach Wachstum |"]
+    {
+      #expect(report.contains(cell), "\(cell)")
+    }
+    let figure = try root.text("Output/d/figures/address-demand.svg")
+    #expect(figure.contains("-title\">Adressbedarf je Option: "))
+    #expect(figure.contains("-desc\">Balken der VNet-Adressen, "))
+    #expect(report.contains("![Balken der VNet-Adressen, "))
+  }
+
+  @Test func wordsOfFiguresMayBeOnesOwnAndFallBackToEnglish() throws {
+    try root.write("figures: {fits: reicht}\n", to: "my/strings/de.yaml")
+    try root.write("figures: {fits: '{}'}\n", to: "my/strings/en.yaml")
+    let check = try netadr("templates", "check", "my")
+    #expect(check.error.contains("my/strings/en.yaml:1:17: error: 'figures.fits' has no value ''"))
+    try root.write("figures: {too-large: over}\n", to: "my/strings/en.yaml")
+    try root.write("figures: {fits: va}\n", to: "my/strings/fr.yaml")
+    let missing = try netadr("templates", "check", "my").error
+    #expect(missing.contains("fr.yaml:1:1: warning: these texts are missing and stay English: "))
+    #expect(missing.contains("figures.demand-title") && !missing.contains("figures.fits"))
+    for (language, words) in [("de", ["reicht", "zu groß"]), ("fr", ["va", "over", "Addresses"])] {
+      #expect(try generate("--templates", "my", "--language", language).exitCode == 0)
+      let figure = try root.text("Output/d/figures/address-demand.svg")
+      for word in words { #expect(figure.contains(word), "\(language): \(word)") }
     }
   }
 

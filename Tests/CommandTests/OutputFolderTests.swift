@@ -91,6 +91,13 @@ import Testing
   }
 
   @Test func knowsNamesWithBlanksAndLettersOfAnyScriptAgain() throws {
+    for name in ["a b.md", "Größe/日本 語.md", "a%2Fb.-.md", String(repeating: "x", count: 255)] {
+      _ = try output.write([OutputFile(name: name, text: "1")])
+      #expect(try output.write([OutputFile(name: name, text: "2")]).files[0].outcome == .updated)
+    }
+  }
+
+  @Test func refusesNamesThatLeaveTheFolder() throws {
     for name in [
       "", "/a", "../a", "a/../b", ".", "a//b", "a/", ".netadr.json", "a\nb", "a\"b", "a\\b",
     ] {

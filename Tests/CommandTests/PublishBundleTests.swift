@@ -67,6 +67,17 @@ import Testing
     #expect(try root.text("wiki/.attachments/payments-scores.png") == "PNG")
   }
 
+  @Test func `a figure without a PNG is published with a warning`() throws {
+    try FileManager.default.removeItem(atPath: root.path("Output/payments/figures/scores.png"))
+    let run = try bundle("Output/payments", "--dialect", "github")
+    #expect(run.exitCode == 0)
+    #expect(
+      run.error.hasPrefix(
+        "warning: payments-scores.svg: no PNG beside it, and many wikis show no SVG")
+    )
+    #expect(try root.list("wiki").contains("attachments/payments-scores.svg"))
+  }
+
   @Test func `Gitea's names have blanks`() throws {
     #expect(try bundle("Output/payments", "--dialect", "gitea").exitCode == 0)
     let files = try root.list("wiki")

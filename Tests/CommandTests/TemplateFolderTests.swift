@@ -81,31 +81,4 @@ import Testing
       }
     }
   }
-
-  @Test func everyKindOfMistakeIsReportedWithItsPlace() throws {
-    let head = "{{% CONTENT_TYPE:MARKDOWN}}\n"
-    for (body, problem) in [
-      (
-        head + "{{.titel}}\n",
-        "2:1: error: the current value has no field 'titel'; did you mean 'title'?"
-      ),
-      (head + "{{> records/parts/outcom}}\n", "2:1: error: there is no template"),
-      ("{{.title}}\n", "1:1: error: the template does not say how values are escaped"),
-      (head + "{{{.title}}}\n", "2:1: error: a template cannot print text unescaped"),
-      (head + "{{&.title}}\n", "2:1: error: a template cannot print text unescaped"),
-      (head + "x {{> records/own}}\n", "2:3: error: the template includes itself"),
-      (head + "{{#.options}}\n", "2:1: error: the section '.options' has no end"),
-      (
-        head + "{{t(decisoin)}}\n",
-        "2:1: error: there is no text 'decisoin'; did you mean 'decision'?"
-      ),
-      (head + "{{#t(decision)}}x{{/t(decision)}}\n", "2:1: error: 't' gives text, not a condition"),
-      (head + "{{.title\n", "2:1: error: this tag has no end"),
-    ] {
-      try root.write(body, to: "own/records/own.md.mustache")
-      let run = try netadr("templates", "check", "own")
-      #expect(run.exitCode == 1, "\(body)")
-      #expect(run.error.contains("own/records/own.md.mustache:" + problem), "\(body): \(run.error)")
-    }
-  }
 }

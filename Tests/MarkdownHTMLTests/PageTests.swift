@@ -22,6 +22,7 @@ import Testing
       ".lang", ".title", ".description", ".generator", ".style", ".body", ".hasMeta", ".meta",
       ".name",
       ".value", ".hasHeadings", ".headings", ".id", ".text", ".hasChildren", ".children",
+      "t(skipToText)", "t(contents)",
     ]
     #expect(Set(names) == known)
   }

@@ -91,9 +91,9 @@ import Testing
   @Test func theReportShowsTheUsualRowsInAnyCaseAndNoRowTwice() throws {
     for name in starters {
       let source = try #require(try source(name, base))
-      guard
-        case .array(let rows)? = ReportData(source, maps: ReportMaps(source)).matrix["table"]?[
-          "rows"]
+      let maps = ReportMaps(source.assessment, knowledge: source.knowledge)
+      let matrix = ReportData(source, maps: maps).matrix
+      guard case .array(let rows)? = matrix["table"]?["rows"]
       else {
         Issue.record("\(name) has no rows")
         continue

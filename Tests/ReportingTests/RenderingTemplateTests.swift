@@ -105,6 +105,18 @@ struct RenderingTemplateTests {
     #expect(set.tags(of: "main.md.mustache").map(\.kind) == [.pragma, .partial])
   }
 
+  @Test func onlyWhatIsRenderedIsParsedAndAllIsChecked() throws {
+    let files = templates(("main", "{{> part}}"), ("part", "p"), ("other", "o"))
+    let set = try TemplateSet(builtIn: files, rendered: ["main.md.mustache"])
+    #expect(try set.render("main.md.mustache", [:]) == "p\n")
+    #expect(throws: TemplateError.self) { _ = try set.render("other.md.mustache", [:]) }
+    #expect(set.paths == ["main", "other", "part"].map { "\($0).md.mustache" })
+    #expect(throws: TemplateError.self) {
+      _ = try TemplateSet(
+        builtIn: templates(("main", "m"), ("other", "{{> none}}")), rendered: ["main.md.mustache"])
+    }
+  }
+
   @Test func aProblemOfAnOverrideNamesItsFolder() {
     #expect(throws: TemplateError.self) {
       _ = try TemplateSet(builtIn: [], overrides: templates(("x", "{{a}}")), overrideFolder: "my")

@@ -13,8 +13,13 @@ public struct Message: Sendable, Hashable {
     case text(String)
     /// Words of the user, such as a pool's name; renderers must escape them.
     case userText(String)
-    /// Several names or figures, printed as `a, b and c`.
+    /// Several names or figures, printed as `a, b and c`; very many names of the user or figures
+    /// end in `and 88 more`.
     case list([Value])
+
+    fileprivate var isOurs: Bool {
+      if case .text = self { true } else { false }
+    }
   }
 
   /// Which wording of the rule.
@@ -45,15 +50,17 @@ public struct Message: Sendable, Hashable {
   ///   it is written, and `Message.unfilled` finds it.
   public func sentence(_ wording: String, escape: (String) -> String = { $0 }) -> String {
     var sentence = ""
+    // Bytes are looked at, as finding the bounds of characters takes most of the time.
     var rest = wording[...]
-    while let open = rest.firstIndex(of: "{") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
       sentence += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else {
+      guard let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}")) else {
         rest = rest[open...]
         break
       }
-      let inside = rest[rest.index(after: open)..<close]
-      let parts = inside.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      let inside = rest[rest.utf8.index(after: open)..<close]
+      let parts = inside.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
       if let name = parts.first, let value = values[Placeholders.name(name[...])] {
         let words = Array(parts.dropFirst())
         sentence +=
@@ -63,7 +70,7 @@ public struct Message: Sendable, Hashable {
       } else {
         sentence += rest[open...close]
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[rest.utf8.index(after: close)...]
     }
     return sentence + rest
   }
@@ -83,6 +90,9 @@ public struct Message: Sendable, Hashable {
     (value == .count(1) ? words.first : words.last) ?? ""
   }
 
+  /// The most names or figures of a list that goes on.
+  private static let longestList = 12
+
   private static func text(_ value: Value, nouns: [String], escape: (String) -> String) -> String {
     switch value {
     case .count(let count):
@@ -91,7 +101,13 @@ public struct Message: Sendable, Hashable {
     case .text(let text): return text
     case .userText(let text): return escape(text)
     case .list(let values):
-      return values.map { Self.text($0, nouns: [], escape: escape) }.asSentenceList
+      // A hundred pools are no sentence; our own lists are short.
+      let isLong = values.count > longestList + 1 && !values.contains(where: \.isOurs)
+      let named = isLong ? values.prefix(longestList) : values[...]
+      let rest = values.count - named.count
+      return
+        (named.map { Self.text($0, nouns: [], escape: escape) }
+        + (rest > 0 ? ["\(rest.grouped) more"] : [])).asSentenceList
     }
   }
 }
@@ -111,9 +127,12 @@ extension BinaryInteger {
 
 extension Sequence<String> {
   /// `a`, `a and b`, `a, b and c`.
-  public var asSentenceList: String {
+  public var asSentenceList: String { asSentenceList("and") }
+
+  /// `a`, `a and b`, `a, b and c`, with another word for `and`.
+  public func asSentenceList(_ and: String) -> String {
     let words = Array(self)
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
+    return words.dropLast().joined(separator: ", ") + " \(and) " + last
   }
 }

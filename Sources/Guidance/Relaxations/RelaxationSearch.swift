@@ -180,7 +180,8 @@ struct RelaxationSearch {
       case .ipFamilies: changed = changed.relaxed(by: .singleStack, limits: limits)
       }
     }
-    return Assessment(changed, knowledge: knowledge)
+    return Assessment(
+      changed, sizing: Sizing(changed, limits: limits), knowledge: knowledge, rules: Rule.deciding)
   }
 }
 
@@ -218,8 +219,9 @@ extension RelaxationSearch {
   private func unmet(_ constraint: ConstraintID, _ assessment: Assessment) -> ConstraintAnswer? {
     var asked = assessment.decision
     asked.constraints = [ConstraintRequirement(constraint, .should)]
-    let answers = Assessment(asked, sizing: assessment.sizing, knowledge: knowledge).answers
-    return answers.first { $0.option == assessment.outcome.option }
+    let answered = Assessment(
+      asked, sizing: assessment.sizing, knowledge: knowledge, rules: Rule.deciding)
+    return answered.answers.first { $0.option == assessment.outcome.option }
   }
 }
 

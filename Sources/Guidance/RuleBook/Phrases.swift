@@ -6,8 +6,6 @@ public enum Phrases: String, CaseIterable, Sendable {
   case ceilings
   /// How sure an outcome is, as sentences.
   case confidence
-  /// What figures say.
-  case figures
   /// Changes that would make an option feasible, and their costs.
   case relaxations
   /// When to look at a decision again, as sentences.

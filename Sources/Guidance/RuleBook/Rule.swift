@@ -27,15 +27,18 @@ public struct Rule: Sendable {
   public let examples: [Example]
   /// The constraint that the rule is about, when it is about one.
   let constraint: ConstraintID?
+  /// Whether the rule can rule an option out for another reason than a constraint.
+  private let mayExclude: Bool
   let check: @Sendable (Situation, inout Findings) -> Void
 
   init(
-    _ id: String, examples: [Example], constraint: ConstraintID? = nil,
+    _ id: String, examples: [Example], constraint: ConstraintID? = nil, mayExclude: Bool = false,
     check: @escaping @Sendable (Situation, inout Findings) -> Void
   ) {
     self.id = id
     self.examples = examples
     self.constraint = constraint
+    self.mayExclude = mayExclude
     self.check = check
   }
 
@@ -48,13 +51,18 @@ public struct Rule: Sendable {
 
   /// The findings of every rule, in the order of the rules.
   public static func findings(_ situation: Situation) -> [Finding] {
-    allFindings(situation).all
+    findings(of: all, situation).all
   }
 
-  /// What every rule finds, in the order of the rules.
-  static func allFindings(_ situation: Situation) -> Findings {
+  /// The rules that settle which option is chosen, in the order of all.
+  ///
+  /// They can rule one out or answer a constraint; the others say what is worth knowing.
+  public static let deciding: [Rule] = all.filter { $0.mayExclude || $0.constraint != nil }
+
+  /// What these rules find, in their order.
+  static func findings(of rules: [Rule], _ situation: Situation) -> Findings {
     var findings = Findings()
-    for rule in all { rule.look(at: situation, &findings) }
+    for rule in rules { rule.look(at: situation, &findings) }
     return findings
   }
 

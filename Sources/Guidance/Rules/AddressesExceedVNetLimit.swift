@@ -14,7 +14,8 @@ extension Rule {
         network: {vnet: {addressSpace: [10.0.0.0/12]}}
         """,
         "azure-cni-node-subnet excludes", "azure-cni-pod-subnet-dynamic excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     for sizing in situation.plans(breaking: .vnetPrivateIPs) {
       findings.add(

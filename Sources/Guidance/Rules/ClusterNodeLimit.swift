@@ -14,7 +14,8 @@ extension Rule {
         """,
         "azure-cni-node-subnet excludes", "azure-cni-pod-subnet-dynamic excludes",
         "azure-cni-pod-subnet-static-block excludes", "azure-cni-overlay excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     for sizing in situation.plans(breaking: .clusterNodes) {
       let limit = situation.limits.nodes.anyCluster

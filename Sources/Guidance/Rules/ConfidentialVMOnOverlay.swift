@@ -22,7 +22,8 @@ extension Rule {
         """,
         "kubenet note", "azure-cni-node-subnet note", "azure-cni-pod-subnet-dynamic note",
         "azure-cni-pod-subnet-static-block note", "azure-cni-overlay excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     let pools = situation.pools { $0.vmSize.map(VMSize.init)?.isDCsv2 ?? false }
     guard !pools.isEmpty else { return }

@@ -19,7 +19,8 @@ extension Rule {
         """,
         "azure-cni-node-subnet excludes", "azure-cni-pod-subnet-dynamic excludes",
         "azure-cni-pod-subnet-static-block excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     guard situation.cluster.ipFamilies == .dualStack else { return }
     for model in situation.decision.options where model != .overlay {

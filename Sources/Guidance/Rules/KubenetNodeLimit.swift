@@ -12,7 +12,8 @@ extension Rule {
       Example(
         "cluster: {ipFamilies: [ipv4, ipv6], nodePools: [{name: a, mode: system, nodes: 190}]}",
         "kubenet excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     guard let sizing = situation.plans(breaking: .routes).first else { return }
     let dualStack = situation.cluster.ipFamilies == .dualStack

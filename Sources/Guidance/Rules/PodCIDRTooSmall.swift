@@ -29,7 +29,8 @@ extension Rule {
           connected: {wan: [10.0.0.0/8, 100.64.0.0/10], old: 172.16.0.0/14, sites: 172.24.0.0/14}
         """,
         "kubenet excludes", "azure-cni-overlay excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     for sizing in situation.plans(breaking: .podCIDRSpace) {
       guard let demand = sizing.demands.podCIDR else { continue }

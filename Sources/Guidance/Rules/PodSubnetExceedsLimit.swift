@@ -18,7 +18,8 @@ extension Rule {
         network: {vnet: {addressSpace: [10.0.0.0/8]}}
         """,
         "azure-cni-pod-subnet-static-block excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     for sizing in situation.plans(breaking: .podSubnetLength) {
       guard let demand = sizing.demands.podSubnet else { continue }

@@ -28,7 +28,8 @@ extension Rule {
         network: {vnet: {addressSpace: [10.60.4.0/24]}}
         """,
         "azure-cni-pod-subnet-static-block excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     for sizing in situation.plans(breaking: .vnetSpace) {
       var values: [String: Message.Value] = [

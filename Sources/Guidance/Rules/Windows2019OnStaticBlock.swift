@@ -20,7 +20,8 @@ extension Rule {
             - {name: win19, os: windows2019, nodes: 3}
         """,
         "azure-cni-pod-subnet-static-block excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     guard situation.cluster.nodePools.contains(where: { $0.os == .windows2019 }),
       situation.compares(.podSubnetStaticBlock)

@@ -14,7 +14,8 @@ extension Rule {
             - {name: win, os: windows2022, nodes: 3}
         """,
         "kubenet excludes"),
-    ]
+    ],
+    mayExclude: true
   ) { situation, findings in
     let pools = situation.pools { $0.os.isWindows }
     guard situation.compares(.kubenet), !pools.isEmpty else { return }

@@ -85,17 +85,28 @@ public struct OutcomeConfidence: Sendable, Hashable {
       return []
     }
     let near = nodes.flips.filter { $0.nearest <= 2 * own && 2 * $0.nearest >= own }
-    return near.map { flip in
-      let isNext = abs(flip.nearest - own) * 10 <= own
-      return (
-        isNext ? .low : .medium,
-        Message(
-          flip.option == nil ? "nodes-end" : "nodes-flip",
-          [
-            "nodes": .count(flip.nearest),
-            "option": .text(flip.option.map { knowledge.option($0).title } ?? ""),
-          ])
-      )
-    }
+    return near.map { doubt(at: $0.nearest, from: own, $0.option, knowledge) }
+      + end(of: nodes, from: own, knowledge)
+  }
+
+  /// The end of the search, where AKS allows no more nodes with any option.
+  private static func end(
+    of nodes: InputSensitivity, from own: Int, _ knowledge: KnowledgeBase
+  ) -> [Doubt] {
+    guard nodes.above == nil, let most = nodes.segments.last?.values.upperBound, most < 2 * own
+    else { return [] }
+    return [doubt(at: most + 1, from: own, nil, knowledge)]
+  }
+
+  private static func doubt(
+    at nodes: Int, from own: Int, _ option: NetworkModel?, _ knowledge: KnowledgeBase
+  ) -> Doubt {
+    let isNext = abs(nodes - own) * 10 <= own
+    return (
+      isNext ? .low : .medium,
+      Message(
+        option == nil ? "nodes-end" : "nodes-flip",
+        ["nodes": .count(nodes), "option": .text(option.map { knowledge.option($0).title } ?? "")])
+    )
   }
 }

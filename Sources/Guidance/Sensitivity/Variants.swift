@@ -2,7 +2,7 @@ internal import Decisions
 internal import IPMath
 internal import Knowledge
 
-/// The decision with one thing changed, assessed by the engine: what searches call.
+/// The decision with one thing changed, assessed by the rules that decide: what searches call.
 struct Variants {
   let base: Assessment
   private let knowledge: KnowledgeBase
@@ -46,18 +46,18 @@ struct Variants {
     switch input {
     case .nodes:
       let counts = proportions.apportionment.counts(value)
-      return assess(decision.with(nodes: counts), proportions: proportions)
+      return scaled(decision.with(nodes: counts))
     case .growth:
       let counts = decision.cluster.nodePools.map {
         $0.nodes + Percentage(value).share(of: $0.nodes)
       }
-      return assess(decision.with(nodes: counts), proportions: proportions)
+      return scaled(decision.with(nodes: counts))
     case .maxPods:
       var changed = decision
       for index in changed.cluster.nodePools.indices {
         changed.cluster.nodePools[index].maxPods = value
       }
-      return assess(changed)
+      return decided(changed, Sizing(changed, spaces: base.sizing.spaces, limits: limits))
     case .vnetPrefixLength:
       return resized(value)
     }
@@ -74,19 +74,21 @@ struct Variants {
         changed.constraints.filter { $0.constraint == id }
       }
     }
-    return Assessment(changed, sizing: base.sizing, knowledge: knowledge)
+    return decided(changed, base.sizing)
   }
 
-  private func assess(_ changed: Decision, proportions: PoolPlan? = nil) -> Assessment {
-    let sizing = Sizing(
-      changed, proportions: proportions, spaces: base.sizing.spaces, limits: limits)
-    return Assessment(changed, sizing: sizing, knowledge: knowledge)
+  private func scaled(_ changed: Decision) -> Assessment {
+    decided(changed, Sizing(changed, scaling: base.sizing, of: proportions, limits: limits))
+  }
+
+  private func decided(_ changed: Decision, _ sizing: Sizing) -> Assessment {
+    Assessment(changed, sizing: sizing, knowledge: knowledge, rules: Rule.deciding)
   }
 
   private func resized(_ length: Int) -> Assessment? {
     guard base.sizing.spaces.canResizeFirstPrefix(to: length, limits: limits) else { return nil }
-    return Assessment(
-      decision.relaxed(by: .vnetPrefixLength(length), limits: limits), knowledge: knowledge)
+    let changed = decision.relaxed(by: .vnetPrefixLength(length), limits: limits)
+    return decided(changed, Sizing(changed, limits: limits))
   }
 }
 

@@ -3,7 +3,10 @@ public import IPMath
 internal import Knowledge
 
 /// The IP plan of one option: demands, concrete prefixes, ceilings and how far it could grow.
-public struct OptionSizing: Sendable {
+///
+/// Nothing of it changes. It is a class because every rule of every search looks at it, and a copy
+/// of so many lists would cost more than the plan itself.
+public final class OptionSizing: Sendable {
   /// The option.
   public let model: NetworkModel
   /// The demands at the decision's size.
@@ -36,7 +39,13 @@ public struct OptionSizing: Sendable {
   public var isFeasible: Bool { broken.isEmpty }
 
   /// Sizes `model` for a decision.
-  init(_ model: NetworkModel, _ basis: SizingBasis) {
+  ///
+  /// - Parameters:
+  ///   - model: The option.
+  ///   - basis: What it shares with the other options.
+  ///   - base: Its sizing with other numbers of nodes in pools of the same proportions; what does
+  ///     not depend on these numbers is taken from there, as its search is the longest part.
+  init(_ model: NetworkModel, _ basis: SizingBasis, scaling base: OptionSizing? = nil) {
     self.model = model
     self.basis = basis
     let (limits, spaces) = (basis.limits, basis.spaces)
@@ -59,10 +68,11 @@ public struct OptionSizing: Sendable {
       && (checks.keepsPodCIDR || podCIDR.holds(demands.podCIDR))
 
     maxNodes =
-      largest(in: 0...limits.nodes.anyCluster) {
+      base?.maxNodes
+      ?? largest(in: 0...limits.nodes.anyCluster) {
         checks.holds(basis.totals(formulas, nodes: $0))
       } ?? 0
-    vnetAddressesPerNode = basis.vnetAddressesPerNode(formulas)
+    vnetAddressesPerNode = base?.vnetAddressesPerNode ?? basis.vnetAddressesPerNode(formulas)
   }
 }
 

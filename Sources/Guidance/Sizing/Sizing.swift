@@ -13,14 +13,25 @@ public struct Sizing: Sendable {
     self.init(decision, spaces: AddressSpaces(decision.network, limits: limits), limits: limits)
   }
 
-  /// Sizes every option of a decision whose free space is known; `proportions` are those of
-  /// `SizingBasis`.
-  init(
-    _ decision: Decision, proportions: PoolPlan? = nil, spaces: AddressSpaces, limits: Limits
-  ) {
-    let basis = SizingBasis(decision, proportions: proportions, spaces: spaces, limits: limits)
+  /// Sizes every option of a decision whose free space is known.
+  init(_ decision: Decision, spaces: AddressSpaces, limits: Limits) {
+    let basis = SizingBasis(decision, spaces: spaces, limits: limits)
     self.spaces = spaces
     options = decision.options.map { OptionSizing($0, basis) }
+  }
+
+  /// Sizes every option of a decision that differs from another in the nodes of its pools alone.
+  ///
+  /// - Parameters:
+  ///   - decision: The decision.
+  ///   - base: The sizing of the other one, at its own proportions.
+  ///   - proportions: The pools of the other one, whose proportions count.
+  ///   - limits: The limits of the platform.
+  init(_ decision: Decision, scaling base: Sizing, of proportions: PoolPlan, limits: Limits) {
+    let basis = SizingBasis(
+      decision, proportions: proportions, spaces: base.spaces, limits: limits)
+    spaces = base.spaces
+    options = base.options.map { OptionSizing($0.model, basis, scaling: $0) }
   }
 
   /// The plan of an option, when the decision compares it.

@@ -25,8 +25,6 @@ public struct Assessment: Sendable {
   private let unfilteredScores: [OptionScore]
   /// What it comes to.
   public let outcome: Outcome
-  /// Whether the best option's figures rest on a max pods that the file does not give.
-  public let assumesMaxPods: Bool
 
   /// Assesses a decision by every rule.
   public init(_ decision: Decision, knowledge: KnowledgeBase) {
@@ -35,11 +33,20 @@ public struct Assessment: Sendable {
   }
 
   /// Assesses a decision whose IP math is done.
-  init(_ decision: Decision, sizing: Sizing, knowledge: KnowledgeBase) {
+  ///
+  /// - Parameters:
+  ///   - decision: The decision.
+  ///   - sizing: Its IP math.
+  ///   - knowledge: The knowledge base.
+  ///   - rules: The rules that look at it: searches, which assess a decision hundreds of times and
+  ///     ask for nothing but its outcome and what excludes, need `Rule.deciding` alone.
+  init(
+    _ decision: Decision, sizing: Sizing, knowledge: KnowledgeBase, rules: [Rule] = Rule.all
+  ) {
     self.decision = decision
     self.sizing = sizing
     let situation = Situation(decision: decision, sizing: sizing, knowledge: knowledge)
-    let found = Rule.allFindings(situation)
+    let found = Rule.findings(of: rules, situation)
     findings = found.all
     answers = found.answers
     let excluded = found.all.filter { $0.severity == .excludes }.compactMap(\.option)
@@ -52,11 +59,14 @@ public struct Assessment: Sendable {
         }
         return Outcome.tieBreak(left.model, right.model, sizing: sizing).option == left.model
       }
-    let best = ranked.first?.model
-    assumesMaxPods = found.all.contains {
-      $0.option == best && $0.rule == Rule.defaultMaxPodsAssumed.id
-    }
     outcome = Outcome(ranked: ranked, sizing: sizing)
+  }
+
+  /// Whether the best option's figures rest on a max pods that the file does not give.
+  public var assumesMaxPods: Bool {
+    findings.contains {
+      $0.option == outcome.option && $0.rule == Rule.defaultMaxPodsAssumed.id
+    }
   }
 
   /// The findings about an option, most severe first.

@@ -64,8 +64,9 @@ struct Evidence {
   }
 
   private static func citation(_ source: Source, _ style: Style) -> String {
-    let date = source.date.map { ", \($0)" } ?? ""
-    return (style == .alone ? link(source) : MarkdownText.escaped(source.title)) + date
+    // Release notes have their date in their title already.
+    let date = source.date.map(\.description).map { source.title.hasSuffix($0) ? "" : ", \($0)" }
+    return (style == .alone ? link(source) : MarkdownText.escaped(source.title)) + (date ?? "")
   }
 
   private static func row(_ source: Source) -> ModelValue {

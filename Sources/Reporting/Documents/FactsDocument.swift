@@ -13,13 +13,15 @@ struct FactsDocument {
   init(_ source: ReportSource) {
     let knowledge = source.knowledge
     let used = Self.usedFacts(source)
-    let facts = knowledge.facts.filter { used.contains($0.id) }
     let models = source.decision.options
-    let cited = Set(
-      facts.flatMap { fact in
-        fact.sources + models.flatMap { fact.sources(for: $0) }
-      })
-    self.facts = .array(facts.map { Self.value($0, models: models) })
+    var facts: [ModelValue] = []
+    var cited: Set<String> = []
+    for fact in knowledge.facts where used.contains(fact.id) {
+      facts.append(Self.value(fact, models: models))
+      cited.formUnion(fact.sources)
+      for model in models { cited.formUnion(fact.sources(for: model)) }
+    }
+    self.facts = .array(facts)
     sources = .array(
       knowledge.sources.filter { cited.contains($0.id) }.map { Self.value($0) })
   }
@@ -41,7 +43,9 @@ struct FactsDocument {
     var used = Set(source.assessment.findings.flatMap(wording.facts))
     used.formUnion(PathsDocument(source).statements.flatMap(wording.facts(ofStatement:)))
     for model in source.decision.options {
-      used.formUnion(source.knowledge.features.flatMap { $0.cells[model]?.facts ?? [] })
+      for feature in source.knowledge.features {
+        used.formUnion(feature.cells[model]?.facts ?? [])
+      }
       for criterion in source.knowledge.criteria {
         guard case .judged(let scores) = criterion.kind else { continue }
         used.formUnion(scores[model].facts)

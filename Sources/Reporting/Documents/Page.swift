@@ -50,10 +50,10 @@ public struct Page: Sendable {
   /// - Returns: The text of the page.
   /// - Throws: What the template asks for and the page lacks.
   public func render(_ templates: TemplateSet, style: String) throws(TemplateError) -> String {
-    let title = headings.first { $0.level == 1 }?.text ?? title
+    let title = Self.shortened(headings.first { $0.level == 1 }?.text ?? title)
     let contents = contents
     return try templates.render(
-      "pages/page.html.mustache",
+      Self.template,
       [
         "title": .string(title),
         "lang": .string(language),
@@ -67,6 +67,15 @@ public struct Page: Sendable {
         "body": .html(body),
       ])
   }
+
+  /// A title as a tab and a search result show it: some titles are novels.
+  private static func shortened(_ title: String) -> String {
+    let most = 250
+    return title.unicodeScalars.count > most
+      ? String(title.unicodeScalars.prefix(most - 1)) + "…" : title
+  }
+
+  static let template = "pages/page.html.mustache"
 
   /// The headings of level 2, each with those of level 3 below it.
   private var contents: [ModelValue] {

@@ -19,8 +19,7 @@ public enum RecordLayouts {
   public static func names(in templates: TemplateSet) -> [String] {
     // What another template includes is a part.
     let parts = Set(
-      templates.paths.flatMap { templates.tags(of: $0) }.filter { $0.kind == .partial }
-        .map { $0.content + suffix })
+      templates.paths.flatMap { templates.partials(of: $0) }.map { $0 + suffix })
     return templates.paths.compactMap { path in
       guard path.hasPrefix(folder), path.hasSuffix(suffix), !parts.contains(path) else {
         return nil
@@ -32,6 +31,9 @@ public enum RecordLayouts {
 
   /// The path of a layout's template.
   static func path(_ layout: String) -> String { folder + layout + suffix }
+
+  /// The paths of all templates that a layout's records are rendered with.
+  static func paths(_ layout: String) -> [String] { [path(layout), sources, cut] }
 
   /// What the template of the sentence behind a cut sees.
   static func cutData(_ limit: Int) -> ModelValue { ["limit": .string(limit.grouped)] }

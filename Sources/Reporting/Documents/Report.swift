@@ -1,16 +1,19 @@
 public import Figures
-internal import Guidance
+public import Guidance
+public import Knowledge
 
 /// What the figures and tables of a report map; a verdict alone does without it.
-struct ReportMaps: Sendable {
+public struct ReportMaps: Sendable {
   /// The option chosen over nodes and max pods.
   let decision: DecisionMap
   /// The ranges of the VNet.
   let addresses: AddressMap
 
-  init(_ source: ReportSource) {
-    decision = DecisionMap(source.assessment, knowledge: source.knowledge)
-    addresses = AddressMap(source.assessment)
+  /// The maps of an assessment; they need nothing else of a report's source, so that both can be
+  /// worked out at the same time.
+  public init(_ assessment: Assessment, knowledge: KnowledgeBase) {
+    decision = DecisionMap(assessment, knowledge: knowledge)
+    addresses = AddressMap(assessment)
   }
 }
 
@@ -26,15 +29,20 @@ public struct Report: Sendable {
   ///
   /// - Parameters:
   ///   - source: The assessment and what else the report is made from.
+  ///   - maps: The maps of the same assessment; worked out here where they are left out.
+  ///   - strings: The words of figures.
   ///   - showsFigures: Whether the report shows figures; their numbers stand in its tables anyway.
-  public init(_ source: ReportSource, showsFigures: Bool = true) {
+  public init(
+    _ source: ReportSource, maps: ReportMaps? = nil, strings: TemplateStrings = .english,
+    showsFigures: Bool = true
+  ) {
     self.source = source
-    let maps = ReportMaps(source)
+    let maps = maps ?? ReportMaps(source.assessment, knowledge: source.knowledge)
     figures =
       showsFigures
       ? Figure.all(
         source.assessment, weights: source.sensitivity.weights, addresses: maps.addresses,
-        map: maps.decision, knowledge: source.knowledge) : []
+        map: maps.decision, texts: strings.figures, knowledge: source.knowledge) : []
     data = ReportData(source, maps: maps, figures: figures).value
   }
 

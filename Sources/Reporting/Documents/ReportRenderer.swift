@@ -82,14 +82,14 @@ public final class ReportRenderer: Sendable {
   /// - Throws: What the templates ask for and the data lacks.
   public func report(_ report: Report) throws(TemplateError) -> String {
     let options = report.source.decision.options
-    let body = try templates.render("report/report.md.mustache", report.data)
+    let body = try templates.render(Self.report, report.data)
     let reference = try reference(options, on: report.source.date)
     var labels = Footnotes.labels(in: body)
     let cited = Set(labels)
     labels += reference.labels.filter { !cited.contains($0) }
     let text = body + "\n" + reference.text
     guard let sources = evidence(options, .besideTable).value(citedIn: labels) else { return text }
-    return text + "\n" + (try templates.render("report/sources.md.mustache", sources))
+    return text + "\n" + (try templates.render(Self.sources, sources))
   }
 
   /// Works out beforehand what reports on these options share, so that one core can do it while
@@ -111,17 +111,26 @@ public final class ReportRenderer: Sendable {
     try templates.render(Self.publishedFigures, ClaimsData(knowledge: knowledge).value)
   }
 
+  private static let report = "report/report.md.mustache"
+  private static let reference = "report/reference.md.mustache"
+  private static let sources = "report/sources.md.mustache"
   private static let publishedFigures = "report/published-figures.md.mustache"
+
+  /// The paths of the templates that records of a layout, reports and their pages are rendered with,
+  /// apart from those that these include.
+  public static func templates(layout: String) -> [String] {
+    RecordLayouts.paths(layout) + [report, reference, sources, Page.template]
+  }
 
   /// What the records of every layout, the report, its parts and the published figures would miss in
   /// a report's data.
   public func problems(_ report: Report) -> [Diagnostic] {
     let roots = RecordLayouts.names(in: templates).map(RecordLayouts.path)
     let options = report.source.decision.options
-    return (roots + ["report/report.md.mustache"])
+    return (roots + [Self.report])
       .flatMap { templates.check($0, against: report.data) }
       + templates.check(
-        "report/reference.md.mustache",
+        Self.reference,
         against: ReferenceData(
           knowledge: knowledge, options: options, date: report.source.date
         ).value)
@@ -135,7 +144,7 @@ public final class ReportRenderer: Sendable {
     let key = ReferenceKey(models: options, marks: MatrixMarks(knowledge, on: date))
     if let known = kept.withLock({ $0.references[key] }) { return known }
     let text = try templates.render(
-      "report/reference.md.mustache",
+      Self.reference,
       ReferenceData(knowledge: knowledge, options: options, date: date).value)
     let reference = Reference(text: text, labels: Footnotes.labels(in: text))
     kept.withLock { $0.references[key] = reference }

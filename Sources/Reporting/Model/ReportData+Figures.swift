@@ -54,6 +54,7 @@ extension ReportData {
     let listed = map.listedFree
     let free = map.blocks(.free)
     let rest = free.dropFirst(listed.count)
+    let spaces = Listed(map.spaces) { $0.prefix.addressCount }
     func row(_ block: AddressMap.Block) -> ModelValue {
       [
         "prefix": .string(block.prefix.description),
@@ -64,12 +65,17 @@ extension ReportData {
     }
     return [
       "spaces": .array(
-        map.spaces.map {
+        spaces.shown.map {
           [
             "prefix": .string($0.prefix.description),
             "addresses": .string($0.prefix.addressCount.grouped),
           ]
         }),
+      "hasOtherSpaces": .bool(!spaces.rest.isEmpty),
+      "otherSpaces": [
+        "count": .string(spaces.rest.count.grouped),
+        "addresses": .string(spaces.rest.reduce(0) { $0 + $1.prefix.addressCount }.grouped),
+      ],
       "usedCount": .string(map.blocks(.inUse).count.grouped),
       "used": .string(map.addresses(.inUse).grouped),
       "proposed": .array((map.blocks(.nodeSubnet) + map.blocks(.podSubnet)).map(row)),

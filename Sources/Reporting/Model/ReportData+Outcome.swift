@@ -23,6 +23,7 @@ extension ReportData {
       "tieBreakOption": .string(orNull: outcome.tieBreakOption.map(source.title)),
       "tieBreakAgrees": .bool(outcome.tieBreakOption == outcome.option),
       "confidence": .string(source.sensitivity.confidence.level.rawValue),
+      "isSure": .bool(source.sensitivity.confidence.level == .high),
       "confidenceReasons": .array(
         source.sensitivity.confidence.reasons.map { .markdown(wording.text($0, .confidence)) }),
       "optionCount": .string(decision.options.count.grouped),

@@ -92,8 +92,18 @@ extension ReportData {
   }
 
   private func triggers(_ triggers: [RevisitTrigger]) -> [ModelValue] {
-    triggers.map {
-      .markdown(wording.cited(wording.text($0.message, .revisit), facts: $0.facts))
+    // What is chosen where the option is full is said with what fills it.
+    let full = triggers.first { $0.id == "option-is-full" }
+    let flip = triggers.first {
+      $0.id == "nodes-flip-above" && full != nil && $0.threshold == full?.threshold
+    }
+    return triggers.filter { $0 != flip }.map { trigger in
+      var text = wording.text(trigger.message, .revisit)
+      if let flip, trigger == full {
+        let end = flip.message.key == "nodes-ends-above" ? "full-ends" : "full-flips"
+        text += " " + wording.text(Message(end, flip.message.values), .revisit)
+      }
+      return .markdown(wording.cited(text, facts: trigger.facts))
     }
   }
 

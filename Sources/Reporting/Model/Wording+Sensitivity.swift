@@ -30,7 +30,8 @@ extension Wording {
     case .admitted(let finding):
       return about(finding, ofValue ? "admitted-at" : "admitted", escape)
     case .scores(let changes):
-      return (changes.map(clause).joined(separator: "; ").asSentence, [])
+      let clauses = zip(changes, [nil] + changes.map(Optional.some)).map(clause)
+      return (clauses.joined(separator: "; ").asSentence, [])
     case .tie: return (text(Message("tie"), .sensitivity).asSentence, [])
     }
   }
@@ -45,12 +46,11 @@ extension Wording {
     return (text(message, .sensitivity), facts(of: finding))
   }
 
-  private func clause(_ change: ScoreChange) -> String {
-    let key =
-      change.before == nil
-      ? "score-counts" : change.after == nil ? "score-drops-out" : "score-moves"
+  /// What moved, without the criterion where the clause before names it.
+  private func clause(_ change: ScoreChange, after previous: ScoreChange?) -> String {
+    let isSame = previous?.criterion == change.criterion && previous?.kind == change.kind
     let message = Message(
-      key,
+      (isSame ? "same-" : "score-") + change.kind,
       [
         "option": .text(title(change.option)),
         "criterion": .text(knowledge.title(of: change.criterion)),
@@ -58,6 +58,11 @@ extension Wording {
       ])
     return text(message, .sensitivity)
   }
+}
+
+extension ScoreChange {
+  /// The end of the phrases' keys.
+  fileprivate var kind: String { before == nil ? "counts" : after == nil ? "drops-out" : "moves" }
 }
 
 extension String {

@@ -23,13 +23,12 @@ enum MarkdownPlaces {
           "a value inside a code block would show its escapes",
           "give the block as Markdown in the model, or as a partial with CONTENT_TYPE:TEXT")
       } else if before.last == UInt8(ascii: "`") || after == UInt8(ascii: "`") {
-        let argument = tag.content == "." ? "." : tag.content
         refuse(
           "a value between backticks would show its escapes",
-          "write {{code(\(argument))}} without the backticks")
+          "write {{code(\(tag.name))}} without the backticks")
       } else if before.elementsEqual("](".utf8), path?.helper != .url {
         refuse(
-          "a value is the destination of a link", "write {{url(\(tag.content))}}")
+          "a value is the destination of a link", "write {{url(\(tag.name))}}")
       }
     }
     return problems
@@ -59,7 +58,14 @@ struct MarkdownFences {
   }
 
   /// Whether a line lies in a code block, its fences included.
-  func contains(line: Int) -> Bool { ranges.contains { $0.contains(line) } }
+  func contains(line: Int) -> Bool {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if ranges[middle].upperBound < line { low = middle + 1 } else { high = middle }
+    }
+    return ranges[safe: low]?.contains(line) ?? false
+  }
 }
 
 /// The line that opens a fenced code block.

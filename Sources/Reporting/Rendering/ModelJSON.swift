@@ -31,11 +31,13 @@ private struct JSONWriter {
       output += ModelValue.decimalText(thousandths: thousandths).utf8
     case .string(let text), .markdown(let text), .html(let text): write(text: text)
     case .array(let elements):
-      write(elements, between: ("[", "]"), depth: depth) { writer, element in
+      write(elements, between: (UInt8(ascii: "["), UInt8(ascii: "]")), depth: depth) {
+        writer, element in
         writer.write(element, depth: depth + 1)
       }
     case .object(let fields):
-      write(fields, between: ("{", "}"), depth: depth) { writer, field in
+      write(fields, between: (UInt8(ascii: "{"), UInt8(ascii: "}")), depth: depth) {
+        writer, field in
         writer.write(text: field.name)
         writer.output += (writer.isPretty ? ": " : ":").utf8
         writer.write(field.value, depth: depth + 1)
@@ -44,17 +46,17 @@ private struct JSONWriter {
   }
 
   private mutating func write<Element>(
-    _ elements: [Element], between brackets: (open: String, close: String), depth: Int,
+    _ elements: [Element], between brackets: (open: UInt8, close: UInt8), depth: Int,
     _ writeElement: (inout JSONWriter, Element) -> Void
   ) {
-    output += brackets.open.utf8
+    output.append(brackets.open)
     for (index, element) in elements.enumerated() {
       if index > 0 { output.append(UInt8(ascii: ",")) }
       breakLine(depth: depth + 1)
       writeElement(&self, element)
     }
     if !elements.isEmpty { breakLine(depth: depth) }
-    output += brackets.close.utf8
+    output.append(brackets.close)
   }
 
   private mutating func breakLine(depth: Int) {
@@ -65,11 +67,13 @@ private struct JSONWriter {
 
   private mutating func write(text: String) {
     output.append(UInt8(ascii: "\""))
-    // U+2028 and U+2029 are the bytes E2 80 A8 and E2 80 A9.
-    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0xE2 }) {
+    // Most texts hold nothing to escape: copied first and looked at then, they are read as an array,
+    // in half the time. U+2028 and U+2029 are the bytes E2 80 A8 and E2 80 A9.
+    let start = output.count
+    output += text.utf8
+    if output[start...].contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0xE2 }) {
+      output.removeSubrange(start...)
       for scalar in text.unicodeScalars { write(scalar) }
-    } else {
-      output += text.utf8
     }
     output.append(UInt8(ascii: "\""))
   }

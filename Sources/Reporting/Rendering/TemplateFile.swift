@@ -12,6 +12,10 @@ struct TemplateFile: Sendable {
 
   /// How deep sections may be nested in one file.
   static let maximumDepth = 32
+  /// How many bytes a template may have: swift-mustache takes time by the square of them.
+  static let maximumBytes = 128 * 1_024
+  /// How many problems of one file are worth listing.
+  static let maximumProblems = 100
 
   let path: TemplateFilePath
   /// The text, with line feeds alone at the ends of lines and no byte order mark.
@@ -20,6 +24,8 @@ struct TemplateFile: Sendable {
   let displayName: String
   let tags: [TemplateTag]
   let nodes: [Node]
+  /// Whether sections match, so that it is known which value a name begins at.
+  let hasSections: Bool
   /// Where the file includes others.
   let partials: [TemplateTag]
   private(set) var problems: [Diagnostic]
@@ -31,16 +37,28 @@ struct TemplateFile: Sendable {
     self.path = path
     self.strings = strings
     self.displayName = displayName
-    self.text = Self.normalised(text)
+    let isTooLarge = text.utf8.count > Self.maximumBytes
+    self.text = isTooLarge ? "" : Self.normalised(text)
     let scanner = TemplateScanner(self.text, file: displayName)
     tags = scanner.tags
     var reader = TemplateTreeReader(tags: tags, strings: strings, problems: scanner.problems)
-    reader.readFile()
+    reader.readFile(hidesSections: scanner.hidesSections)
     nodes = reader.root
+    hasSections = reader.hasSections
     partials = tags.filter { $0.kind == .partial }
+    guard !isTooLarge else {
+      problems = [
+        Diagnostic(
+          .error, at: SourceLocation(file: displayName, line: 1, column: 1),
+          "the template is larger than \(Self.maximumBytes / 1_024) KiB",
+          cure: "move parts of it to templates of their own")
+      ]
+      return
+    }
     problems = reader.problems
     problems += TemplatePragma.problems(in: self)
     problems += MarkdownPlaces.problems(in: self)
+    problems = Array(problems.inFileOrder.prefix(Self.maximumProblems + 1))
   }
 
   /// The content type that the first line names, when there is one.

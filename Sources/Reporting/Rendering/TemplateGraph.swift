@@ -9,6 +9,10 @@ struct TemplateGraph {
 
   private let files: [String: TemplateFile]
   private(set) var problems: [Diagnostic] = []
+  /// Where partials are that cannot be gone into: circles, and what is too deep or too large.
+  private(set) var dead: Set<SourceLocation> = []
+  /// Files that are too large with their partials.
+  private var oversized: Set<String> = []
   /// Tags with partials written out, and the depth of partials, of the files that are finished.
   private var finished: [String: (size: Int, depth: Int)] = [:]
   private var trail: [String] = []
@@ -24,23 +28,29 @@ struct TemplateGraph {
     trail.append(path)
     defer { trail.removeLast() }
     var (size, depth) = (file.tags.count, 0)
-    var reported = false
+    var missing = 0
     for tag in file.partials {
       let target = file.path.partial(tag.content)
       if files[target] == nil {
-        reportMissing(tag, in: file)
+        missing += 1
+        if missing <= TemplateFile.maximumProblems { reportMissing(tag, in: file) }
       } else if let start = trail.firstIndex(of: target) {
         let circle = trail[start...].joined(separator: " → ")
-        report(tag, "the template includes itself: \(circle) → \(target)")
+        cut(tag, "the template includes itself: \(circle) → \(target)")
       } else if trail.count > Self.maximumDepth {
-        report(tag, "partials are nested more than \(Self.maximumDepth) deep")
+        cut(tag, "partials are nested more than \(Self.maximumDepth) deep")
       } else {
         let inner = visit(target)
-        size = min(size + inner.size, Self.maximumSize + 1)
-        depth = max(depth, inner.depth + 1)
-        if !reported, size > Self.maximumSize {
-          reported = true
-          report(tag, "the template has more than \(Self.maximumSize) tags with its partials")
+        if oversized.contains(target) || oversized.contains(path) {
+          dead.insert(tag.location)
+        } else if inner.depth >= Self.maximumDepth {
+          cut(tag, "partials are nested more than \(Self.maximumDepth) deep")
+        } else if size + inner.size > Self.maximumSize {
+          oversized.insert(path)
+          cut(tag, "the template has more than \(Self.maximumSize) tags with its partials")
+        } else {
+          size += inner.size
+          depth = max(depth, inner.depth + 1)
         }
       }
     }
@@ -51,8 +61,13 @@ struct TemplateGraph {
   private mutating func reportMissing(_ tag: TemplateTag, in file: TemplateFile) {
     let names = files.values.filter { $0.path.kind == file.path.kind }.map(\.path.name).sorted()
     report(
-      tag, "there is no template '\(file.path.partial(tag.content))'",
+      tag, "there is no template '\(file.path.partial(tag.name))'",
       cure: Suggestion.didYouMean(tag.content, among: names))
+  }
+
+  private mutating func cut(_ tag: TemplateTag, _ summary: String) {
+    report(tag, summary)
+    dead.insert(tag.location)
   }
 
   private mutating func report(_ tag: TemplateTag, _ summary: String, cure: String? = nil) {

@@ -13,14 +13,22 @@ struct TemplateScanner {
   private var lineStart = 0
   /// The byte up to which the columns of this line are counted, and its column.
   private var counted = (index: 0, column: 1)
+  /// The first byte of the line that is no blank, and the line's beginning.
+  private var indent = (lineStart: -1, end: 0)
   private(set) var tags: [TemplateTag] = []
   private(set) var problems: [Diagnostic] = []
+  /// Whether a section's tag may lie in what follows a tag without end, which is passed over.
+  private(set) var hidesSections = false
 
   /// Scans `text`; `file` is the name that messages use.
   init(_ text: String, file: String) {
     self.file = file
     bytes = Array(text.utf8)
     while position < bytes.count {
+      guard problems.count < TemplateFile.maximumProblems else {
+        hidesSections = true
+        break
+      }
       if bytes[position] == .newline {
         passNewline()
       } else if has("{{", at: position) {
@@ -49,11 +57,15 @@ struct TemplateScanner {
     guard has(close, at: end) else {
       problems.append(
         Diagnostic(.error, at: place, "this tag has no end", cure: "close it on its line with }}"))
-      position = begin + 2
+      // What follows up to here has no end either, and was looked at once.
+      hidesSections = hidesSections || holdsSection(begin..<end)
+      while position < end {
+        if bytes[position] == .newline { passNewline() } else { position += 1 }
+      }
       return
     }
     let contentRange = (begin + 2 + signLength)..<end
-    let beginLineStart = lineStart
+    let isFirst = isFirstOfLine(begin)
     while position < end {
       if bytes[position] == .newline { passNewline() } else { position += 1 }
     }
@@ -62,7 +74,7 @@ struct TemplateScanner {
     tags.append(
       TemplateTag(
         kind: kind, content: trimmed(contentRange), location: place, bytes: begin..<position,
-        isStandalone: isBlank(beginLineStart..<begin) && isBlankToLineEnd(from: position)))
+        isStandalone: isFirst && isBlankToLineEnd(from: position)))
   }
 
   private func kind(at index: Int) -> (TemplateTag.Kind, signLength: Int) {
@@ -117,7 +129,21 @@ struct TemplateScanner {
     return (index..<index + length).allSatisfy { bytes[$0] == brace }
   }
 
-  private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy(\.isBlank) }
+  private mutating func isFirstOfLine(_ index: Int) -> Bool {
+    if indent.lineStart != lineStart {
+      let ink = bytes[lineStart...].firstIndex { !$0.isBlank }
+      indent = (lineStart, ink ?? bytes.count)
+    }
+    return indent.end >= index
+  }
+
+  private func holdsSection(_ range: Range<Int>) -> Bool {
+    range.contains { index in
+      has("{{", at: index)
+        && [UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "/")]
+          .contains(bytes[safe: index + 2])
+    }
+  }
 
   private func isBlankToLineEnd(from start: Int) -> Bool {
     bytes[start...].first { !$0.isBlank }.map { $0 == .newline } ?? true

@@ -43,7 +43,14 @@ public struct TemplateSet: Sendable {
   /// What is odd about the overriding templates without stopping their use.
   public let warnings: [Diagnostic]
 
+  /// The words of the run's language.
+  public let strings: TemplateStrings
+
+  /// What is wrong with the templates whatever the model, in the order of the files.
+  public let problems: [Diagnostic]
+
   private let files: [String: TemplateFile]
+  private let dead: Set<SourceLocation>
   private let libraries: [String: MustacheLibrary]
 
   /// Reads and checks templates.
@@ -54,12 +61,13 @@ public struct TemplateSet: Sendable {
   ///     the same path or add one.
   ///   - overrideFolder: The folder of the overrides as messages name it.
   ///   - strings: The texts behind `{{t(key)}}`; without them those of the files, in English.
+  ///   - rendered: The paths of the templates that the run renders: no others are parsed, apart from
+  ///     those that they include. Parsing is the slowest part of a short run. nil parses all.
   /// - Throws: Every problem of every template.
   public init(
     builtIn: [(path: String, text: String)], overrides: [(path: String, text: String)] = [],
-    overrideFolder: String? = nil, strings: TemplateStrings? = nil
+    overrideFolder: String? = nil, strings: TemplateStrings? = nil, rendered: [String]? = nil
   ) throws(TemplateError) {
-    ContentType.registration
     let texts: TemplateStrings
     if let strings {
       texts = strings
@@ -67,6 +75,21 @@ public struct TemplateSet: Sendable {
       texts = try TemplateStrings(
         TemplateStrings.fallback, builtIn: builtIn, own: overrides, ownFolder: overrideFolder)
     }
+    self.init(
+      reading: builtIn, overrides: overrides, overrideFolder: overrideFolder, strings: texts,
+      rendered: rendered)
+    guard problems.isEmpty else { throw TemplateError(problems) }
+  }
+
+  /// Reads and checks templates, and keeps their problems.
+  ///
+  /// The parameters are those of the initializer that throws. A set with problems serves
+  /// ``check(_:against:)``, which looks at every template whose sections match.
+  public init(
+    reading builtIn: [(path: String, text: String)], overrides: [(path: String, text: String)],
+    overrideFolder: String?, strings: TemplateStrings, rendered: [String]? = nil
+  ) {
+    ContentType.registration
     var files: [String: TemplateFile] = [:]
     var problems: [Diagnostic] = []
     func add(_ sources: [(path: String, text: String)], folder: String?) {
@@ -74,7 +97,7 @@ public struct TemplateSet: Sendable {
         let name = folder.map { "\($0)/\(path)" } ?? path
         if let filePath = TemplateFilePath(path) {
           files[path] = TemplateFile(
-            path: filePath, text: text, displayName: name, strings: texts)
+            path: filePath, text: text, displayName: name, strings: strings)
         } else {
           problems.append(
             Diagnostic(
@@ -87,13 +110,16 @@ public struct TemplateSet: Sendable {
     let names = files.keys.sorted()
     add(overrides, folder: overrideFolder)
     problems += files.values.flatMap(\.problems)
-    problems += TemplateGraph(files: files).problems
+    let graph = TemplateGraph(files: files)
+    problems += graph.problems
+    dead = graph.dead
     self.files = files
-    libraries = Self.libraries(of: files, &problems)
+    self.strings = strings
+    libraries = Self.libraries(of: Self.needed(files, for: rendered), &problems)
     warnings =
       Self.strays(overrides.map(\.path), builtIn: names, files: files)
-      + texts.warnings
-    guard problems.isEmpty else { throw TemplateError(problems.inFileOrder) }
+      + strings.warnings
+    self.problems = problems.inFileOrder
   }
 
   /// The paths of all templates, sorted.
@@ -101,6 +127,11 @@ public struct TemplateSet: Sendable {
 
   /// The tags of a template in their order; none when there is no such template.
   public func tags(of path: String) -> [TemplateTag] { files[path]?.tags ?? [] }
+
+  /// The names of the templates that a template includes, without those that close a circle.
+  func partials(of path: String) -> [String] {
+    (files[path]?.partials ?? []).filter { !dead.contains($0.location) }.map(\.content)
+  }
 
   /// Renders the template at `path` with a model.
   ///
@@ -126,7 +157,7 @@ public struct TemplateSet: Sendable {
   /// Parts that the model does not reach, such as a section over an empty list, are not looked at.
   public func check(_ path: String, against model: ModelValue) -> [Diagnostic] {
     guard files[path] != nil else { return missing(path).diagnostics }
-    var walk = TemplateWalk(files: files)
+    var walk = TemplateWalk(files: files, dead: dead)
     walk.check(path, against: model)
     return walk.problems
   }
@@ -175,7 +206,22 @@ public struct TemplateSet: Sendable {
     return libraries
   }
 
-  /// Parsing is the slowest part of a run, so no template is parsed in a form nobody asks for.
+  /// The files of these paths and those that they include; all without paths.
+  private static func needed(
+    _ files: [String: TemplateFile], for paths: [String]?
+  ) -> [String: TemplateFile] {
+    guard let paths else { return files }
+    var needed: [String: TemplateFile] = [:]
+    var pending = paths
+    while let path = pending.popLast() {
+      guard needed[path] == nil, let file = files[path] else { continue }
+      needed[path] = file
+      pending += file.partials.map { file.path.partial($0.content) }
+    }
+    return needed
+  }
+
+  /// No template is parsed in a form that nobody asks for.
   private static func parsings(of files: [String: TemplateFile]) -> [Parsing] {
     var (inline, standalone): (Set<String>, Set<String>) = ([], [])
     for file in files.values {

@@ -1,12 +1,13 @@
 internal import MarkdownEscaping
 public import Diagnostics
-internal import LocatedYAML
+internal import Templates
 
-/// The words of headings, captions and heads of tables in one language: `{{t(key)}}` in a template.
+/// The words of headings, captions, heads and labels of tables in one language: `{{t(key)}}` in a
+/// template; and the words that figures draw.
 ///
 /// They stand in `strings/en.yaml` and its like, a key and a text a line, and are put into templates
 /// before these are parsed; so they cost nothing when a template is rendered, and can be used inside
-/// any section.
+/// any section. Those of figures stand below the key `figures`, and hold `{placeholders}`.
 public struct TemplateStrings: Sendable {
   /// The folder of the files.
   public static let folder = "strings/"
@@ -17,12 +18,23 @@ public struct TemplateStrings: Sendable {
   public let language: String
   /// The keys that a user's own file lacks.
   public let warnings: [Diagnostic]
+  /// The words that figures draw, by key.
+  public let figures: [String: String]
   private let texts: [String: String]
+
+  /// The built-in words in English.
+  public static let english = read(fallback, builtIn: Templates.all).strings
 
   private init(language: String, warnings: [Diagnostic], texts: [String: String]) {
     self.language = language
     self.warnings = warnings
-    self.texts = texts
+    let mark = TemplateStringsFile.figures
+    self.texts = texts.filter { !$0.key.hasPrefix(mark) }
+    figures = Dictionary(
+      texts.filter { $0.key.hasPrefix(mark) }.map {
+        (String($0.key.dropFirst(mark.count)), $0.value)
+      },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Reads the words of a language.
@@ -40,6 +52,20 @@ public struct TemplateStrings: Sendable {
     _ language: String, builtIn: [(path: String, text: String)],
     own: [(path: String, text: String)] = [], ownFolder: String? = nil
   ) throws(TemplateError) {
+    let (strings, problems) = Self.read(language, builtIn: builtIn, own: own, ownFolder: ownFolder)
+    guard problems.isEmpty else { throw TemplateError(problems) }
+    self = strings
+  }
+
+  /// Reads the words of a language, as far as they can be read.
+  ///
+  /// The parameters are those of the initializer.
+  ///
+  /// - Returns: The words, and every problem of the files in their order.
+  public static func read(
+    _ language: String, builtIn: [(path: String, text: String)],
+    own: [(path: String, text: String)] = [], ownFolder: String? = nil
+  ) -> (strings: TemplateStrings, problems: [Diagnostic]) {
     let path = Self.path(language)
     let fallback = Self.path(Self.fallback)
     var problems: [Diagnostic] = []
@@ -57,16 +83,16 @@ public struct TemplateStrings: Sendable {
     let known = isOther ? read(path, in: builtIn, nil) : nil
     let ownFile = isOther ? read(path, in: own, ownFolder) : nil
     for file in [ownEnglish, ownFile, known].compactMap(\.self) {
-      problems += file.unknownKeys(beside: english)
+      problems += file.complaints(beside: english)
     }
-    guard problems.isEmpty else { throw TemplateError(problems.inFileOrder) }
-
     var texts = english
     for file in [ownEnglish, known, ownFile].compactMap(\.self) {
       texts.merge(file.texts) { _, new in new }
     }
     let missing = known == nil ? ownFile.flatMap { $0.missing(of: english) } : nil
-    self.init(language: language, warnings: missing.map { [$0] } ?? [], texts: texts)
+    let strings = TemplateStrings(
+      language: language, warnings: missing.map { [$0] } ?? [], texts: texts)
+    return (strings, problems.inFileOrder)
   }
 
   /// The languages that have a file, sorted.

@@ -42,6 +42,8 @@ public struct TemplateTag: Sendable, Hashable {
   public let content: String
   /// Where the tag begins.
   public let location: SourceLocation
+  /// The content as messages quote it.
+  var name: String { content.shortened(to: 80) }
   /// Where the tag lies in the file, in bytes of UTF-8.
   let bytes: Range<Int>
   /// Whether the tag is alone on its line.

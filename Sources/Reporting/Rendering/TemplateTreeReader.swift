@@ -7,6 +7,9 @@ struct TemplateTreeReader {
   private let strings: TemplateStrings
   private(set) var problems: [Diagnostic]
   private(set) var root: [TemplateFile.Node] = []
+  /// Whether the sections are those that the author meant, so that their names can be looked up.
+  private(set) var hasSections = true
+  private var hidesSections = false
   private var open: [(tag: TemplateTag, path: TemplatePath?, nodes: [TemplateFile.Node])] = []
 
   init(tags: [TemplateTag], strings: TemplateStrings, problems: [Diagnostic]) {
@@ -15,11 +18,27 @@ struct TemplateTreeReader {
     self.problems = problems
   }
 
-  mutating func readFile() {
-    for tag in tags { read(tag) }
-    for (tag, _, _) in open {
-      refuse(tag, "the section '\(tag.content)' has no end", cure: "add {{/\(tag.content)}}")
+  /// Reads the tags.
+  ///
+  /// - Parameter hidesSections: Whether a section's tag may be missing among them; then it is no news
+  ///   that another one has no counterpart.
+  mutating func readFile(hidesSections: Bool) {
+    self.hidesSections = hidesSections
+    hasSections = !hidesSections
+    for tag in tags {
+      guard problems.count < TemplateFile.maximumProblems else {
+        // What is wrong further down may follow from all that.
+        refuse(tag, "the file has more problems from here on", cure: "mend the first ones")
+        hasSections = false
+        return
+      }
+      guard open.count <= TemplateFile.maximumDepth else {
+        hasSections = false
+        return
+      }
+      read(tag)
     }
+    for (tag, _, _) in open where tag.kind != .inheritance { refuseUnended(tag) }
   }
 
   private mutating func read(_ tag: TemplateTag) {
@@ -42,27 +61,37 @@ struct TemplateTreeReader {
       refuse(
         tag, "a template cannot print text unescaped",
         cure:
-          "write {{\(tag.content)}}; text that is Markdown or HTML already is marked in the model"
+          "write {{\(tag.name)}}; text that is Markdown or HTML already is marked in the model"
       )
+      if let path = try? TemplatePath(tag.content) { append(.variable(tag, path)) }
     case .delimiters: refuse(tag, "a template cannot change the delimiters")
     case .inheritance:
       refuse(tag, "template inheritance is not supported", cure: "use a partial: {{> name}}")
+      open.append((tag, nil, []))
     }
   }
 
   private mutating func close(with tag: TemplateTag) {
+    let outer = open.lastIndex { $0.tag.content == tag.content }
+    if let outer {
+      for (inner, _, _) in open[(outer + 1)...] where inner.kind != .inheritance {
+        refuseUnended(inner)
+      }
+      open.removeSubrange((outer + 1)...)
+    }
     guard let section = open.popLast() else {
-      refuse(tag, "this ends a section that was not begun")
+      refuseSection(tag, "this ends a section that was not begun")
       return
     }
-    guard section.tag.content == tag.content else {
-      refuse(
+    guard outer != nil else {
+      refuseSection(
         tag,
-        "this ends '\(tag.content)', but the open section is '\(section.tag.content)' "
+        "this ends '\(tag.name)', but the open section is '\(section.tag.name)' "
           + "of line \(section.tag.location.line)",
-        cure: "write {{/\(section.tag.content)}}")
+        cure: "write {{/\(section.tag.name)}}")
       return
     }
+    guard section.tag.kind != .inheritance else { return }
     if section.tag.isStandalone != tag.isStandalone, section.tag.location.line != tag.location.line
     {
       refuse(
@@ -81,7 +110,7 @@ struct TemplateTreeReader {
     }
     guard isPath, !tag.content.isEmpty else {
       refuse(
-        tag, "'\(tag.content)' is not the name of a template",
+        tag, "'\(tag.name)' is not the name of a template",
         cure: "write its path without the suffix: {{> report/summary}}")
       return
     }
@@ -98,6 +127,16 @@ struct TemplateTreeReader {
     refuse(
       tag, "there is no text '\(key.shortened(to: 40))'",
       cure: Suggestion.didYouMean(key, among: strings.keys) ?? "see the keys of strings/en.yaml")
+  }
+
+  private mutating func refuseUnended(_ tag: TemplateTag) {
+    refuseSection(tag, "the section '\(tag.name)' has no end", cure: "add {{/\(tag.name)}}")
+  }
+
+  /// Refuses sections that do not match; no news where the other tag may have been passed over.
+  private mutating func refuseSection(_ tag: TemplateTag, _ summary: String, cure: String? = nil) {
+    hasSections = false
+    if !hidesSections { refuse(tag, summary, cure: cure) }
   }
 
   private mutating func append(_ node: TemplateFile.Node) {
@@ -117,10 +156,10 @@ struct TemplateTreeReader {
       switch error {
       case .undotted(let dotted):
         refuse(
-          tag, "'\(tag.content)' has no leading dot, so it could name something further out",
+          tag, "'\(tag.name)' has no leading dot, so it could name something further out",
           cure: "write '\(dotted)'")
       case .unknownHelper("t"):
-        refuse(tag, "'t' gives text, not a condition", cure: "write {{\(tag.content)}}")
+        refuse(tag, "'t' gives text, not a condition", cure: "write {{\(tag.name)}}")
       case .unknownHelper(let name):
         let names = TemplateHelper.allCases.map(\.rawValue) + ["t"]
         refuse(
@@ -129,7 +168,7 @@ struct TemplateTreeReader {
             ?? "the functions are \(names.joined(separator: ", "))")
       case .malformed:
         refuse(
-          tag, tag.content.isEmpty ? "this tag names nothing" : "'\(tag.content)' is not a name",
+          tag, tag.content.isEmpty ? "this tag names nothing" : "'\(tag.name)' is not a name",
           cure: "write {{.field}}, {{.field.field}} or {{.}}")
       }
       return nil
@@ -143,7 +182,7 @@ struct TemplateTreeReader {
       refuse(
         tag,
         helper.isCondition ? "'\(name)' is a condition" : "'\(name)' gives text, not a condition",
-        cure: helper.isCondition ? "write {{#\(tag.content)}}" : "write {{\(tag.content)}}")
+        cure: helper.isCondition ? "write {{#\(tag.name)}}" : "write {{\(tag.name)}}")
     }
     if helper.isAboutPosition, !path.names.isEmpty {
       refuse(

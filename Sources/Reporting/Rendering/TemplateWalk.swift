@@ -6,10 +6,19 @@ struct TemplateWalk {
   static let limit = 100
 
   private let files: [String: TemplateFile]
+  private let dead: Set<SourceLocation>
   private(set) var problems: [Diagnostic] = []
   private var seen: Set<Diagnostic> = []
 
-  init(files: [String: TemplateFile]) { self.files = files }
+  /// A walk through templates.
+  ///
+  /// - Parameters:
+  ///   - files: The templates by path; those whose sections do not match are passed over.
+  ///   - dead: Where partials are that cannot be gone into.
+  init(files: [String: TemplateFile], dead: Set<SourceLocation>) {
+    self.files = files
+    self.dead = dead
+  }
 
   private struct Scope {
     let value: ModelValue
@@ -18,7 +27,7 @@ struct TemplateWalk {
 
   /// Checks the template at `path` against a model.
   mutating func check(_ path: String, against model: ModelValue) {
-    guard let file = files[path] else { return }
+    guard let file = files[path], file.hasSections else { return }
     walk(file.nodes, in: file, Scope(value: model))
   }
 
@@ -29,7 +38,9 @@ struct TemplateWalk {
       case .section(let tag, let path, let inverted, let inner):
         walk(section: tag, path, inverted: inverted, inner, in: file, scope)
       case .partial(let tag):
-        guard let partial = files[file.path.partial(tag.content)] else { continue }
+        guard let partial = files[file.path.partial(tag.content)], partial.hasSections,
+          !dead.contains(tag.location)
+        else { continue }
         walk(partial.nodes, in: partial, scope)
       }
     }
@@ -67,19 +78,19 @@ struct TemplateWalk {
     case .comma, .position: _ = place(tag, path, scope)
     case .url:
       if value.linkDestination == nil {
-        report(tag, "'\(tag.content)' is no address but \(value.kindInWords)")
+        report(tag, "'\(tag.name)' is no address but \(value.kindInWords)")
       }
     default:
       switch value {
       case .null:
         report(
-          tag, "'\(tag.content)' has no value here",
+          tag, "'\(tag.name)' has no value here",
           cure: path.names.isEmpty
-            ? nil : "guard it: {{#has(\(tag.content))}}…{{/has(\(tag.content))}}")
+            ? nil : "guard it: {{#has(\(tag.name))}}…{{/has(\(tag.name))}}")
       case .array, .object:
         report(
-          tag, "'\(tag.content)' is \(value.kindInWords) and cannot be printed",
-          cure: "open a section over it: {{#\(tag.content)}}…{{/\(tag.content)}}")
+          tag, "'\(tag.name)' is \(value.kindInWords) and cannot be printed",
+          cure: "open a section over it: {{#\(tag.name)}}…{{/\(tag.name)}}")
       default: break
       }
     }
@@ -90,7 +101,7 @@ struct TemplateWalk {
   ) -> ListPlace? {
     if scope.place == nil {
       report(
-        tag, "'\(tag.content)' is not inside a list here", cure: "use it in a section over a list")
+        tag, "'\(tag.name)' is not inside a list here", cure: "use it in a section over a list")
     }
     return scope.place
   }
@@ -103,13 +114,13 @@ struct TemplateWalk {
       let owner =
         index == 0 ? "the current value" : "'.\(path.names[..<index].joined(separator: "."))'"
       guard case .object(let fields) = value else {
-        report(tag, "\(owner) is \(value.kindInWords) and has no field '\(name)'")
+        report(tag, "\(owner) is \(value.kindInWords) and has no field '\(name.shortened(to: 80))'")
         return nil
       }
       guard let field = fields.first(where: { $0.name == name }) else {
         let names = fields.map(\.name)
         report(
-          tag, "\(owner) has no field '\(name)'",
+          tag, "\(owner) has no field '\(name.shortened(to: 80))'",
           cure: Suggestion.didYouMean(name, among: names)
             ?? (names.isEmpty ? nil : "it has \(names.joined(separator: ", ").shortened(to: 200))"))
         return nil

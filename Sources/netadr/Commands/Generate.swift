@@ -11,16 +11,21 @@ struct Generate: ParsableCommand {
     discussion: """
       Writes Output/<name>/ for <name>.yaml: adr.md and adr.html (the record), report.md and \
       report.html (the report), its figures/*.svg and decision.json. Files are written only when \
-      their bytes change, and never over an edit by hand without --force. Nothing is written when \
-      any file has an error.
+      their bytes change, and never over an edit by hand without --force. A file of an earlier run \
+      that has no place any more, such as a figure that is not drawn now, is removed. Nothing is \
+      written when any file has an error.
 
-      --format also knows brief (brief.md, the record in that layout), fragment (adr.fragment.html and report.fragment.html: the body alone, to \
-      paste into a wiki), pdf and docx. PDF takes an installed browser or WeasyPrint, DOCX takes \
-      pandoc. None of them reaches the network, and each is ended when it takes too long.
+      --format also knows brief (brief.md, the record in that layout, for a comment), fragment \
+      (adr.fragment.html and report.fragment.html: the body alone, to paste into a wiki), png (a \
+      PNG of double size beside each SVG, and the SVG), pdf and docx. PNG takes rsvg-convert, PDF an \
+      installed browser or WeasyPrint, DOCX pandoc. None of them reaches the network, and each is \
+      ended when it takes too long. A PDF of the same page is kept and not printed again; with \
+      --force it is.
 
       EXAMPLES:
         netadr generate payments.yaml
         netadr generate payments.yaml --format md,html,json,pdf,docx
+        netadr generate payments.yaml --format md,png
         netadr generate decisions/*.yaml --output docs/network --format md,json
         netadr generate payments.yaml --date 2026-11-22 --templates our-layout
         netadr generate payments.yaml --layout brief --limit 4000 --format md
@@ -39,8 +44,8 @@ struct Generate: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "What to write: md, html, json, svg, brief, fragment, pdf, docx, with commas between; the first "
-        + "four when it is left out.",
+      "What to write: md, html, json, svg, png, brief, fragment, pdf, docx, with commas between; the "
+        + "first four when it is left out.",
       valueName: "list"),
     transform: Self.formats)
   var format: Set<FileFormat> = FileFormat.usual
@@ -53,13 +58,16 @@ struct Generate: ParsableCommand {
     let console = consoleOptions.console
     let (files, knowledge, templates) = (files, texts.knowledge, texts.templates)
     let (layout, language) = (record.layout, record.language)
+    let layouts = [layout] + (format.contains(.brief) ? [RecordLayouts.brief] : [])
     try TemplateLoading.check(language: language, folder: templates)
     // Templates take as long to read as the knowledge base and the decision files together.
     let (input, loading) = try concurrently { () throws(CommandFailure) in
       let pipeline = try Pipeline(knowledge: knowledge)
       return (pipeline: pipeline, batch: DecisionBatch(files, pipeline))
     } _: { () throws(CommandFailure) in
-      try TemplateLoading(templates, language: language) { path in
+      try TemplateLoading(
+        templates, language: language, rendered: layouts.flatMap(ReportRenderer.templates)
+      ) { path in
         ![ExplanationRenderer.folder, ReferencePages.folder].contains { path.hasPrefix($0) }
       }
     }
@@ -109,19 +117,19 @@ struct Generate: ParsableCommand {
     try summarise(results, console)
   }
 
-  /// What became of one decision: a line for standard output, or why it failed.
-  private typealias Written = Result<String, CommandFailure>
+  /// What became of one decision: a line for standard output and warnings, or why it failed.
+  private typealias Written = Result<(line: String, warnings: [Diagnostic]), CommandFailure>
 
   private static func write(
     _ decision: Decision, to folder: OutputFolder, _ attachments: Attachments, force: Bool
   ) -> Written {
     do throws(CommandFailure) {
-      let files = try attachments.files(decision, for: folder.path)
-      let written = try folder.write(files, force: force)
+      let files = try attachments.files(decision, for: folder, force: force)
+      let written = try folder.write(files, force: force, isOutdated: attachments.writes)
       let outcomes = written.files.map { "\($0.name) \($0.outcome.rawValue)" }
       let summary =
         written.isUnchanged ? "unchanged" : outcomes.joined(separator: ", ")
-      return .success("\(folder.path): \(summary)\n")
+      return .success(("\(folder.path): \(summary)\n", written.warnings))
     } catch {
       return .failure(error)
     }
@@ -129,13 +137,17 @@ struct Generate: ParsableCommand {
 
   private func summarise(_ results: [Written], _ console: Console) throws {
     var failures: [CommandFailure] = []
+    var warnings: [Diagnostic] = []
     var lines = ""
     for result in results {
       switch result {
-      case .success(let line): lines += line
+      case .success(let written):
+        lines += written.line
+        warnings += written.warnings
       case .failure(let failure): failures.append(failure)
       }
     }
+    console.report(warnings)
     try console.write(lines)
     guard let worst = failures.map(\.exit).max(by: { $0.rawValue < $1.rawValue }) else { return }
     throw CommandFailure(worst, failures.flatMap(\.diagnostics))
@@ -143,7 +155,7 @@ struct Generate: ParsableCommand {
 
   private static func formats(_ text: String) throws -> Set<FileFormat> {
     let words = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    return Set(
+    var formats = Set(
       try words.map { word in
         guard let format = FileFormat(rawValue: word) else {
           let known = FileFormat.allCases.map(\.rawValue)
@@ -152,5 +164,8 @@ struct Generate: ParsableCommand {
         }
         return format
       })
+    // The report shows the SVG, whatever lies beside it.
+    if formats.contains(.png) { formats.insert(.svg) }
+    return formats
   }
 }

@@ -61,7 +61,9 @@ struct PublishBundle: ParsableCommand {
 
   func run() throws {
     let console = consoleOptions.console
-    let bundle = SiteBundle(try site.site(of: folders, for: dialect, below: root))
+    let site = try site.site(of: folders, for: dialect, below: root)
+    console.report(site.pictureWarnings)
+    let bundle = SiteBundle(site)
     var written: WrittenFolder?
     if !dryRun {
       let target = OutputFolder(folder)

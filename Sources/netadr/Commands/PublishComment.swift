@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Publishing
 import Reporting
-import Templates
 
 /// `netadr publish comment`: prints a decision as a comment on a pull request.
 struct PublishComment: ParsableCommand {
@@ -74,10 +73,7 @@ struct PublishComment: ParsableCommand {
 
   func run() throws {
     let console = consoleOptions.console
-    let strings = try TemplateLoading.strings(language)
-    let words = ReviewComment.Words(
-      link: strings["commentLink"] ?? "", cut: strings["commentCut"] ?? "",
-      footnotes: strings["wikiFootnotes"] ?? "")
+    let words = ReviewComment.Words(try TemplateLoading.strings(language))
     let (key, path, files) = try PublicationFolders.files(of: folder)
     let texts = Dictionary(files.map { ($0.name, $0.bytes) }) { first, _ in first }
     let comment: ReviewComment
@@ -103,5 +99,16 @@ struct PublishComment: ParsableCommand {
       "'\(text)' is no host of pull requests; "
         + (Suggestion.didYouMean(text, among: known)
           ?? "choose from \(known.joined(separator: ", "))"))
+  }
+}
+
+extension ReviewComment.Words {
+  /// The keys of the words in a strings file.
+  static let keys = ["commentLink", "commentCut", "wikiFootnotes"]
+
+  /// The words in the language of some strings.
+  init(_ strings: TemplateStrings) {
+    let words = Self.keys.map { strings[$0] ?? "" }
+    self.init(link: words[0], cut: words[1], footnotes: words[2])
   }
 }

@@ -23,14 +23,10 @@ struct TemplatesCheck: ParsableCommand {
 
   func run() throws {
     let pipeline = try Pipeline(knowledge: nil)
-    let loading = try TemplateLoading(folder)
-    let renderer = ReportRenderer(loading.templates, knowledge: pipeline.knowledge)
-    var problems = loading.templates.warnings
-    if let folder {
-      for language in try TemplateLoading.languages(folder) {
-        problems += try TemplateLoading(folder, language: language).templates.warnings
-      }
-    }
+    let loaded = try TemplateLoading.checked(folder)
+    let templates = loaded.templates
+    var problems = loaded.problems
+    let renderer = ReportRenderer(templates, knowledge: pipeline.knowledge)
     let day = try date.resolved()
     for scenario in New.scenarios {
       let path = "decisions/\(scenario).yaml"
@@ -40,15 +36,15 @@ struct TemplatesCheck: ParsableCommand {
       }
       let source = ReportSource(
         pipeline.assessment(decision), knowledge: pipeline.knowledge, date: day)
-      problems += renderer.problems(Report(source))
+      problems += renderer.problems(Report(source, strings: templates.strings))
     }
-    problems += ExplanationRenderer(loading.templates)
+    problems += ExplanationRenderer(templates)
       .problems(ExplanationBook(pipeline.knowledge))
     var seen: Set<Diagnostic> = []
     let distinct = problems.filter { seen.insert($0).inserted }.inFileOrder
     consoleOptions.console.report(distinct)
     if distinct.hasErrors { throw CommandFailure(.findings) }
-    let count = loading.templates.paths.count
+    let count = templates.paths.count
     try consoleOptions.console.write("\(count) templates checked\n")
   }
 }

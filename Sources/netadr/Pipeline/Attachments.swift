@@ -3,7 +3,7 @@ import MarkdownHTML
 import Parallel
 import Reporting
 
-/// Makes the files of a decision that take outside programs: PDF and DOCX.
+/// Makes the files of a decision that take outside programs: PNG, PDF and DOCX.
 struct Attachments: Sendable {
   /// The rendering of texts; it has Markdown among its formats.
   private let rendering: DecisionFiles
@@ -30,7 +30,12 @@ struct Attachments: Sendable {
     formats = rendering.formats
     engine = formats.contains(.pdf) ? try toolbox.pdfEngine() : nil
     pandoc = formats.contains(.docx) ? try toolbox.required(.pandoc, for: "docx") : nil
-    converter = formats.contains(.docx) ? try toolbox.path(of: .converter) : nil
+    converter =
+      if formats.contains(.png) {
+        try toolbox.required(.converter, for: "png")
+      } else {
+        formats.contains(.docx) ? try toolbox.path(of: .converter) : nil
+      }
     self.timeLimit = timeLimit
     self.environment = environment
     var rendering = rendering
@@ -42,62 +47,70 @@ struct Attachments: Sendable {
   }
 
   /// Whether outside programs run.
-  var needsTools: Bool { engine != nil || pandoc != nil }
+  var needsTools: Bool { engine != nil || pandoc != nil || converter != nil }
+
+  /// Whether a file is of a format that the user asked for.
+  func writes(_ file: String) -> Bool { FileFormat(ofFile: file).map(formats.contains) ?? false }
 
   /// All files of a decision in the formats that the user asked for.
   ///
   /// - Parameters:
   ///   - decision: The decision.
-  ///   - folder: The folder that they are for, as diagnostics name it.
+  ///   - folder: The folder that they are for; PDF files of an earlier run that still hold are
+  ///     taken from it.
+  ///   - force: Whether every file is made anew.
   /// - Returns: The files in the order of `DecisionFiles.order`.
   /// - Throws: A failure with exit code 1 when a template asks for what the data lacks, or with
   ///   exit code 2 when a program gives no file.
-  func files(_ decision: Decision, for folder: String) throws(CommandFailure) -> [OutputFile] {
+  func files(
+    _ decision: Decision, for folder: OutputFolder, force: Bool
+  ) throws(CommandFailure) -> [OutputFile] {
     let texts = try rendering.files(decision)
     guard needsTools else { return texts }
-    let make = { @Sendable (name: String) throws(CommandFailure) in
-      try made(of: name, texts, decision, for: folder)
+    let job = ToolJob(
+      timeLimit: timeLimit, environment: environment, date: decision.date ?? rendering.date)
+    let figures = texts.filter { FileFormat(ofFile: $0.name) == .svg }
+    let pictures =
+      try converter.map { PictureConverter(program: $0, job: job) }?
+      .pictures(of: figures, for: folder.path) ?? []
+    let make = { @Sendable (name: String) throws(CommandFailure) -> [OutputFile] in
+      guard let text = texts.first(where: { $0.name == "\(name).md" }) else { return [] }
+      let markdown = String(decoding: text.bytes, as: UTF8.self)
+      let pdf = try engine.map { engine throws(CommandFailure) in
+        try print(
+          markdown, title: decision.title, figures, with: PDFPrinter(engine: engine, job: job),
+          to: "\(name).pdf", in: folder, force: force)
+      }
+      let docx = try pandoc.map { pandoc throws(CommandFailure) in
+        try DocumentConverter(pandoc: pandoc, job: job).bytes(
+          of: markdown, fields: MarkdownHTML.fields(of: markdown).map { ($0.name, $0.value) },
+          files: figures + pictures, for: "\(folder.path)/\(name).docx")
+      }
+      return [(".pdf", pdf), (".docx", docx)].compactMap { ending, bytes in
+        bytes.map { OutputFile(name: name + ending, bytes: $0) }
+      }
     }
     let record = { @Sendable () throws(CommandFailure) in try make("adr") }
     let report = { @Sendable () throws(CommandFailure) in try make("report") }
     let (one, other) =
       rendering.usesAllCores ? try concurrently(record, report) : (try record(), try report())
-    let wanted = texts.filter { file in
-      (formats.contains(.md) || !file.name.hasSuffix(".md"))
-        && (formats.contains(.svg) || !file.name.hasSuffix(".svg"))
-    }
+    let wanted = (texts + pictures).filter { writes($0.name) }
     return (wanted + one + other).sorted { DecisionFiles.order($0) < DecisionFiles.order($1) }
   }
 
-  /// What programs make of one Markdown text.
-  private func made(
-    of name: String, _ texts: [OutputFile], _ decision: Decision, for folder: String
-  ) throws(CommandFailure) -> [OutputFile] {
-    guard let source = texts.first(where: { $0.name == "\(name).md" }) else { return [] }
-    let markdown = String(decoding: source.bytes, as: UTF8.self)
-    let figures = texts.filter { !$0.folders.isEmpty }
-    let job = ToolJob(
-      timeLimit: timeLimit, environment: environment, date: decision.date ?? rendering.date)
-    var files: [OutputFile] = []
-    if let engine {
-      // A PDF travels alone: a link to a neighbour would lead to where it was printed.
-      let page = try page(markdown, title: decision.title)
-      let bytes = try PDFPrinter(engine: engine, job: job)
-        .bytes(of: page, pictures: figures, for: "\(folder)/\(name).pdf")
-      files.append(OutputFile(name: "\(name).pdf", bytes: bytes))
-    }
-    if let pandoc {
-      let pictures = converter.map { PictureConverter(program: $0, job: job) }
-      let bytes = try DocumentConverter(pandoc: pandoc, pictures: pictures, job: job)
-        .bytes(
-          of: markdown, fields: MarkdownHTML.fields(of: markdown).map { ($0.name, $0.value) },
-          files: figures,
-          for: "\(folder)/\(name).docx")
-      files.append(OutputFile(name: "\(name).docx", bytes: bytes))
-    }
-    return files
+  /// The PDF of a Markdown text: printed, or the one in the folder where it is of the same page.
+  private func print(
+    _ markdown: String, title: String, _ figures: [OutputFile], with printer: PDFPrinter,
+    to name: String, in folder: OutputFolder, force: Bool
+  ) throws(CommandFailure) -> [UInt8] {
+    let page = try page(markdown, title: title)
+    let stamp = printer.stamp(of: page, pictures: figures)
+    if !force, let old = folder.untouched(name), stamp.ends(old) { return old }
+    return stamp.added(
+      to: try printer.bytes(of: page, pictures: figures, for: "\(folder.path)/\(name)"))
   }
 
+  /// A PDF travels alone: a link to a neighbour would lead to where it was printed.
   private func page(_ markdown: String, title: String) throws(CommandFailure) -> String {
     do throws(TemplateError) {
       return try rendering.page(markdown, title: title, options: .init(relativeLinks: false))

@@ -7,24 +7,6 @@ import Parallel
 import Reporting
 import Templates
 
-/// What `generate` can write for a decision.
-enum FileFormat: String, CaseIterable, Sendable {
-  case md
-  case html
-  case json
-  /// The figures, as files and in the report.
-  case svg
-  /// The record in the layout of that name, for a comment or a slide.
-  case brief
-  /// The body of a page alone, to paste into a wiki.
-  case fragment
-  case pdf
-  case docx
-
-  /// What is written when nobody asks for anything else.
-  static let usual: Set<FileFormat> = [.md, .html, .json, .svg]
-}
-
 /// Renders the files of one decision.
 struct DecisionFiles: Sendable {
   let pipeline: Pipeline
@@ -69,16 +51,26 @@ struct DecisionFiles: Sendable {
   private func brief(_ report: Report) throws(TemplateError) -> OutputFile {
     let text = try renderer.record(
       report, layout: RecordLayouts.brief, limit: RecordLayouts.briefLimit)
-    return OutputFile(name: "brief.md", text: text)
+    return OutputFile(name: FileFormat.briefName, text: text)
   }
 
-  /// The report of a decision; what all reports share is worked out on the other core meanwhile.
+  /// The report of a decision.
+  ///
+  /// With all cores, its maps and what all reports share are worked out beside the rest.
   private func report(_ decision: Decision) throws(TemplateError) -> Report {
     let make = { @Sendable () throws(TemplateError) in
       let assessment = pipeline.assessment(decision)
+      let knowledge = pipeline.knowledge
+      let source = { @Sendable () throws(TemplateError) in
+        ReportSource(assessment, knowledge: knowledge, date: date)
+      }
+      let maps = { @Sendable () throws(TemplateError) in
+        ReportMaps(assessment, knowledge: knowledge)
+      }
+      let (one, other) =
+        usesAllCores ? try concurrently(source, maps) : (try source(), try maps())
       return Report(
-        ReportSource(assessment, knowledge: pipeline.knowledge, date: date),
-        showsFigures: showsFigures)
+        one, maps: other, strings: renderer.templates.strings, showsFigures: showsFigures)
     }
     guard usesAllCores else { return try make() }
     let prepare = { @Sendable () throws(TemplateError) in
@@ -91,7 +83,7 @@ struct DecisionFiles: Sendable {
   func problems(_ decision: Decision) -> [Diagnostic] {
     let source = ReportSource(
       pipeline.assessment(decision), knowledge: pipeline.knowledge, date: date)
-    return renderer.problems(Report(source))
+    return renderer.problems(Report(source, strings: renderer.templates.strings))
   }
 
   /// Whether reports show figures: not beside Markdown alone, whose images would be missing.
@@ -105,7 +97,7 @@ struct DecisionFiles: Sendable {
   static func order(_ file: OutputFile) -> Int {
     let endings = ["md", "html", "fragment.html", "pdf", "docx"]
     let names =
-      ["adr", "report"].flatMap { name in endings.map { "\(name).\($0)" } } + ["brief.md"]
+      ["adr", "report"].flatMap { name in endings.map { "\(name).\($0)" } } + [FileFormat.briefName]
     let figures = Figure.Subject.allCases.flatMap { ["\($0.path).svg", "\($0.path).png"] }
     return (names + figures).firstIndex(of: file.name) ?? names.count + figures.count
   }

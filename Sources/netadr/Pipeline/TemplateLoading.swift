@@ -15,11 +15,13 @@ struct TemplateLoading: Sendable {
   /// - Parameters:
   ///   - folder: The folder of the user's own.
   ///   - language: The language of headings.
-  ///   - isNeeded: Which paths the run needs; parsing is the slowest part of a short run.
+  ///   - rendered: The built-in templates that the run renders; nil where it may be any. With a
+  ///     folder of the user's own all are parsed, so that whatever is wrong in it is told.
+  ///   - isNeeded: Which paths the run needs.
   /// - Throws: A failure with exit code 1 and every problem of the templates, or with exit code 2
   ///   when the folder holds none or the language has no file.
   init(
-    _ folder: String?, language: String = TemplateStrings.fallback,
+    _ folder: String?, language: String = TemplateStrings.fallback, rendered: [String]? = nil,
     where isNeeded: (String) -> Bool = { _ in true }
   ) throws(CommandFailure) {
     let all = try Self.own(folder)
@@ -28,12 +30,37 @@ struct TemplateLoading: Sendable {
     do throws(TemplateError) {
       templates = try TemplateSet(
         builtIn: builtIn, overrides: own, overrideFolder: folder,
-        strings: try TemplateStrings(language, builtIn: builtIn, own: own, ownFolder: folder))
+        strings: try TemplateStrings(language, builtIn: builtIn, own: own, ownFolder: folder),
+        rendered: folder == nil ? rendered : nil)
     } catch {
       throw CommandFailure(.findings, error.diagnostics)
     }
     style =
       all.first { $0.path == Self.stylePath }?.text ?? Templates.text(Self.stylePath) ?? ""
+  }
+
+  /// The built-in templates with the user's own in front of them, whatever is wrong with them.
+  ///
+  /// - Parameter folder: The folder of the user's own.
+  /// - Returns: The templates, and every problem of theirs and of the words of all languages.
+  /// - Throws: A failure with exit code 2 when the folder holds none or cannot be read.
+  static func checked(
+    _ folder: String?
+  ) throws(CommandFailure) -> (templates: TemplateSet, problems: [Diagnostic]) {
+    let own = try own(folder)
+    func strings(_ language: String) -> (strings: TemplateStrings, problems: [Diagnostic]) {
+      TemplateStrings.read(language, builtIn: Templates.all, own: own, ownFolder: folder)
+    }
+    let english = strings(TemplateStrings.fallback)
+    let others = TemplateStrings.languages(in: own.map(\.path))
+      .filter { $0 != TemplateStrings.fallback }.map(strings)
+    let templates = TemplateSet(
+      reading: Templates.all, overrides: own, overrideFolder: folder, strings: english.strings)
+    return (
+      templates,
+      templates.problems + templates.warnings + english.problems
+        + others.flatMap { $0.problems + $0.strings.warnings }
+    )
   }
 
   /// Refuses a language that neither the program nor the folder has.
@@ -60,11 +87,6 @@ struct TemplateLoading: Sendable {
     } catch {
       throw CommandFailure(.unusable, error.diagnostics)
     }
-  }
-
-  /// The languages of a folder of the user's own.
-  static func languages(_ folder: String) throws(CommandFailure) -> [String] {
-    TemplateStrings.languages(in: try own(folder).map(\.path))
   }
 
   private static func own(

@@ -47,10 +47,7 @@ struct SiteOptions: ParsableArguments {
   func site(
     of folders: [String], for dialect: Dialect, below root: [String] = []
   ) throws(CommandFailure) -> Site {
-    let strings = try TemplateLoading.strings(language)
-    let words = SiteWords(
-      notice: strings["wikiNotice"] ?? "", documents: strings["wikiDocuments"] ?? "",
-      footnotes: strings["wikiFootnotes"] ?? "")
+    let words = SiteWords(try TemplateLoading.strings(language))
     let publications = try PublicationFolders.read(folders, documents: attach)
     var titles: [String: String] = [:]
     for pair in title {
@@ -86,5 +83,16 @@ struct SiteOptions: ParsableArguments {
       "'\(text)' is no kind of wiki; "
         + (Suggestion.didYouMean(text, among: known)
           ?? "choose from \(known.joined(separator: ", "))"))
+  }
+}
+
+extension SiteWords {
+  /// The keys of the words in a strings file.
+  static let keys = ["wikiNotice", "wikiDocuments", "wikiFootnotes"]
+
+  /// The words in the language of some strings.
+  init(_ strings: TemplateStrings) {
+    let words = Self.keys.map { strings[$0] ?? "" }
+    self.init(notice: words[0], documents: words[1], footnotes: words[2])
   }
 }

@@ -1,7 +1,6 @@
 /// Makes a DOCX of Markdown with pandoc.
 struct DocumentConverter: Sendable {
   let pandoc: String
-  let pictures: PictureConverter?
   let job: ToolJob
 
   /// The DOCX of a Markdown text.
@@ -9,7 +8,8 @@ struct DocumentConverter: Sendable {
   /// - Parameters:
   ///   - markdown: The text; its first heading becomes the document's title.
   ///   - fields: The names and values of its front matter, which stand below the title.
-  ///   - files: Files that the text refers to.
+  ///   - files: Files that the text refers to. Where a PNG lies beside an SVG it is taken, because
+  ///     Word shows PNG in every version, and pandoc needs a converter for SVG.
   ///   - output: The file as the user knows it, for diagnostics.
   /// - Returns: The bytes, the same for the same text and program.
   /// - Throws: A failure with exit code 2 when pandoc gives none.
@@ -19,8 +19,6 @@ struct DocumentConverter: Sendable {
   ) throws(CommandFailure) -> [UInt8] {
     let folder = try ScratchFolder()
     for file in files { try folder.write(file) }
-    // Word shows PNG in every version; pandoc would need the converter for SVG anyhow.
-    for picture in try pictures?.pictures(of: files) ?? [] { try folder.write(picture) }
     let source = try folder.write(OutputFile(name: "text.md", text: markdown))
     let filter = try folder.write(OutputFile(name: "filter.lua", text: Self.filter))
     // In a file, because a list of names may be longer than an argument may be.

@@ -11,6 +11,19 @@ struct PDFPrinter: Sendable {
   let engine: Toolbox.PDFEngine
   let job: ToolJob
 
+  /// What tells whether a PDF is that of a page.
+  ///
+  /// The program's version is no part of it: it cannot be had without a start of the program, and
+  /// two machines would write over each other's PDF for ever.
+  func stamp(of page: String, pictures: [OutputFile]) -> PDFStamp {
+    let settings =
+      switch engine {
+      case .browser: ["browser"] + Self.browserArguments
+      case .weasyprint: ["weasyprint"] + Self.weasyprintArguments
+      }
+    return PDFStamp(of: page, pictures: pictures, settings: ["\(job.date)"] + settings)
+  }
+
   /// The PDF of a page.
   ///
   /// - Parameters:
@@ -40,12 +53,13 @@ struct PDFPrinter: Sendable {
       return Self.dated(bytes, by: job)
     case .weasyprint(let program):
       return try job.bytes(
-        program, ["--pdf-variant", "pdf/ua-1", source, target], making: "page.pdf",
+        program, Self.weasyprintArguments + [source, target], making: "page.pdf",
         startingWith: Self.signature, in: folder, for: output)
     }
   }
 
   private static let signature = Array("%PDF-".utf8)
+  private static let weasyprintArguments = ["--pdf-variant", "pdf/ua-1"]
 
   /// Prints without margins' texts of the browser's own, and asks no other machine for anything.
   ///
@@ -63,8 +77,7 @@ struct PDFPrinter: Sendable {
   /// The PDF with the document's date in the place of the moment when it was printed.
   ///
   /// A browser knows no `SOURCE_DATE_EPOCH`. The two fields stand in the first object and always
-  /// have the same length. With them a short page gives the same bytes in every run; of a long one
-  /// Chromium may still compress a stream to a few other bytes.
+  /// have the same length.
   static func dated(_ bytes: [UInt8], by job: ToolJob) -> [UInt8] {
     let digits = Array("\(job.date)".utf8.filter { $0 != 0x2D }) + Array("000000".utf8)
     var bytes = bytes

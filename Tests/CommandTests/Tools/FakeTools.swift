@@ -41,6 +41,17 @@ struct FakeTools {
     cat "$in" >> "$out"
     """
 
+  /// A browser that prints other bytes each time, and tells in `log` that it was started.
+  static func unsteadyBrowser(log: String) -> String {
+    browser + "\necho started >> '\(log)'; head -c 8 /dev/urandom >> \"$out\""
+  }
+
+  /// A converter that copies the SVG behind what a PNG begins with.
+  static let converter = """
+    for a; do case "$a" in --output=*) out=${a#*=};; esac; in=$a; done
+    printf '\\211PNG' > "$out"; cat "$in" >> "$out"
+    """
+
   /// A pandoc that copies its input behind what the format begins with.
   static let pandoc = """
     for a; do case "$a" in --output=*) out=${a#*=};; esac; in=$a; done

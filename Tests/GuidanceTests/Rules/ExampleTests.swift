@@ -33,6 +33,14 @@ import Testing
     }
   }
 
+  @Test func `the rules that rule an option out or answer a constraint are those that decide`() {
+    let deciding = Rule.all.filter { rule in
+      ConstraintID.allCases.map(\.id).contains(rule.id)
+        || rule.examples.contains { $0.findings.contains { $0.hasSuffix(" excludes") } }
+    }
+    #expect(Rule.deciding.map(\.id) == deciding.map(\.id))
+  }
+
   @Test func `a finding carries its rule, a filled sentence and facts that exist`() throws {
     for rule in Rule.all {
       for finding in try rule.examples.flatMap({ try findings(rule, $0) }) {

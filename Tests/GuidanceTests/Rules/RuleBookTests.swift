@@ -39,6 +39,17 @@ import Testing
     #expect(message.sentence(wording) { "<\($0)>" } == "<a|b> 1,234 nodes {other}")
   }
 
+  @Test func `very long lists of the user's names are cut, with how many are left`() {
+    func list(_ values: [Message.Value]) -> String {
+      Message("key", ["names": .list(values)]).sentence("{names}")
+    }
+    let names = (1...2_000).map { Message.Value.userText("p\($0)") }
+    #expect(list(Array(names.prefix(13))).hasSuffix("p11, p12 and p13"))
+    #expect(list(Array(names.prefix(14))).hasSuffix("p11, p12 and 2 more"))
+    #expect(list(names).hasSuffix("p11, p12 and 1,988 more"))
+    #expect(list((1...26).map { .text("c\($0)") }).hasSuffix("c25 and c26"))
+  }
+
   @Test func `counts choose the number of their noun and numbers are grouped`() {
     let one = Message("key", ["n": .count(1)])
     #expect(one.sentence("{n|node|nodes}, {n}") == "1 node, 1")
