@@ -62,8 +62,14 @@ protocol DialectRules: Sendable {
 
   /// The files beside pages and attachments, such as the order of pages.
   func navigation(of site: Site, below root: [String]) -> [SiteFile]
+
+  /// The text of a page above the published ones, made where there is none.
+  ///
+  /// - Parameter sentence: What the page says.
+  func rootText(_ sentence: String) -> String
 }
 
 extension DialectRules {
   func navigation(of site: Site, below root: [String]) -> [SiteFile] { [] }
+  func rootText(_ sentence: String) -> String { "\(sentence)\n" }
 }

@@ -15,6 +15,9 @@ struct PublishCommand: ParsableCommand {
 
       EXAMPLES:
         netadr publish bundle wiki/ Output/payments --dialect azure-devops
+        netadr publish git https://dev.azure.com/shop/net/_git/net.wiki Output/payments
       """,
-    subcommands: [])
+    subcommands: [
+      PublishGit.self
+    ])
 }
