@@ -80,7 +80,9 @@ public struct GitAddress: Sendable, Hashable {
           "use https, ssh, http or file"
         )
       }
-      if user?.contains(":") == true { return ("the wiki's address holds a password", passwordCure) }
+      if user?.contains(":") == true {
+        return ("the wiki's address holds a password", passwordCure)
+      }
       if host.isEmpty, scheme != "file" { return ("the wiki's address names no host", cure) }
       return nil
     }

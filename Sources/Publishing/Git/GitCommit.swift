@@ -50,7 +50,8 @@ struct GitCommit: Sendable {
       counts.append("\(count) \(word)")
     }
     let subject =
-      counts.isEmpty ? "Record what is published" : "Publish pages: " + counts.joined(separator: ", ")
+      counts.isEmpty
+      ? "Record what is published" : "Publish pages: " + counts.joined(separator: ", ")
     let lines =
       changed.map { step in
         "\(step.outcome.rawValue) \(step.target?.text ?? step.page.path) (\(step.page.key))"

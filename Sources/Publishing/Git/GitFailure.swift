@@ -47,7 +47,7 @@ struct GitFailure: Error, Sendable, Hashable {
       || has("gnutls_handshake", "certificate subject name", "host key verification failed")
     {
       self.init(.final, "the server's identity is not trusted: \(Self.lastWords(said))")
-    } else if has("no space left on device") && !server.lowercased().contains("no space left") {
+    } else if has("no space left on device", "out of diskspace"), server.isEmpty {
       self.init(
         .final, "no space left on the device for the run's own files; set TMPDIR to another folder")
     } else if has("authentication failed", "http 401", "error: 401", "permission denied (publickey")
@@ -59,7 +59,8 @@ struct GitFailure: Error, Sendable, Hashable {
         .final,
         "the server wants a user or token that was not given, or sent git on to another host; set "
           + "NETADR_WIKI_TOKEN or use --token-file")
-    } else if has("error: 403", "http 403", "permission to", "write access to repository not granted")
+    } else if has(
+      "error: 403", "http 403", "permission to", "write access to repository not granted")
     {
       self.init(.final, "the user has no right to do this: \(words)")
     } else if has("repository not found", "error: 404", "http 404", "does not appear to be a git")
@@ -76,12 +77,14 @@ struct GitFailure: Error, Sendable, Hashable {
       self.init(.final, "the server does not take so many bytes at once: \(words)")
     } else if has("operation too slow", "timed out") {
       self.init(.uncertain, "the server took too long: \(Self.lastWords(said))")
-    } else if has("error: 5", "http 5", "hung up", "unexpected disconnect", "early eof")
+    } else if has("error: 5", "http 5") {
+      self.init(.uncertain, "the server failed: \(words)")
+    } else if has("hung up", "unexpected disconnect", "early eof")
       || has("connection reset", "empty reply", "rpc failed", "connection closed", "broken pipe")
     {
       self.init(.uncertain, "the connection was lost: \(words)")
     } else if has("mismatched algorithms") {
-      self.init(.final, "the repository names its objects by SHA-256, which is not published to")
+      self.init(.final, "the repository names its objects by SHA-256; SHA-1 is needed")
     } else {
       self.init(.final, words.isEmpty ? "git failed and said nothing" : "git failed: \(words)")
     }

@@ -55,7 +55,9 @@ extension GitPlan {
       let folder = path.folders.last.map { "\($0.text)/" } ?? ""
       let ours = file.lines.filter { stands(GitPath("\(folder)\($0).md")) }
       guard there != nil || !hasOthersPages(in: folder) else { continue }
-      guard let old = there == nil ? "" : there.flatMap({ snapshot.texts[$0.blob] }) else { continue }
+      guard let old = there == nil ? "" : there.flatMap({ snapshot.texts[$0.blob] }) else {
+        continue
+      }
       let gone = Set(changes.filter { $0.value == .delete }.map(\.key.text))
       let text = Self.order(old, adding: ours) { gone.contains("\(folder)\($0).md") }
       if text != old, !text.isEmpty { changes[path] = .write(Array(text.utf8), mode: "100644") }
@@ -73,8 +75,9 @@ extension GitPlan {
   static func order(
     _ text: String, adding lines: [String], removing isGone: (String) -> Bool
   ) -> String {
-    var kept = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasSuffix("\r") ? String($0.dropLast()) : String($0) }
+    // By bytes, because a carriage return and a line feed are one character.
+    var kept = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(Substring($0.last == 0x0D ? $0.dropLast() : $0)) }
     if kept.last?.isEmpty == true { kept.removeLast() }
     let isChanged = kept.contains(where: isGone) || lines.contains { !kept.contains($0) }
     guard isChanged else { return text }

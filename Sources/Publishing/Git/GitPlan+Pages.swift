@@ -81,7 +81,8 @@ extension GitPlan {
       }
       step.reason = "its title changed, but pages of others lie below it, so it stays where it is"
     } else {
-      step.reason = "somebody moved it, so it stays there; links from other pages lead to "
+      step.reason =
+        "somebody moved it, so it stays there; links from other pages lead to "
         + "'\(place.text)'"
     }
     step.target = there
@@ -104,7 +105,7 @@ extension GitPlan {
         isSettled = false
       }
       let there = Set(steps.filter { $0.isDone || $0.isOurs }.map(\.page.key))
-      for index in steps.indices where steps[index].isDone {
+      for index in steps.indices where steps[index].outcome == .created {
         guard let parent = steps[index].page.parent, !there.contains(parent) else { continue }
         steps[index].outcome = .skipped
         steps[index].reason = "the page above it is not there"
@@ -126,7 +127,9 @@ extension GitPlan {
       let entry = GitRecord.Page(
         path: target.text, place: step.page.path, blob: step.blob,
         digest: step.page.digest.description,
-        files: step.page.attachments.map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        files: step.page.attachments.map(\.path).sorted {
+          $0.utf8.lexicographicallyPrecedes($1.utf8)
+        })
       if let old = record.pages[step.page.key], step.outcome == .unchanged,
         old.blob == entry.blob, old.files == entry.files
       {

@@ -15,7 +15,7 @@ extension GitPlan {
       .compactMap { key, entry in
         let path = GitPath(entry.path)
         if snapshot.tree[path] != nil { return StaleEntry(key: key, entry: entry, path: path) }
-        let moved = snapshot.tree.paths(of: entry.blob)
+        let moved = snapshot.paths(of: entry.blob)
         return moved.first.map { StaleEntry(key: key, entry: entry, path: $0) }
       }
       .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -56,7 +56,10 @@ extension GitPlan {
   private mutating func tellUnrecorded() {
     guard snapshot.record == nil else { return }
     let keys = Set(site.pages.map(\.key))
-    let others = snapshot.markers.filter { !keys.contains($0.value) }
+    let root = Array(site.rootFolder.utf8)
+    let others = snapshot.markers.filter { path, key in
+      !keys.contains(key) && path.bytes.starts(with: root)
+    }
     for (path, key) in others.sorted(by: { $0.key < $1.key }) {
       let reason = options.prunes ? "it is not known to be as it was published" : nil
       stale.append(StalePage(key: key, location: path.text, fate: .kept, reason: reason))

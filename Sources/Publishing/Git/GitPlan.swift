@@ -94,6 +94,7 @@ struct GitPlan: Sendable {
   /// - Parameters:
   ///   - path: Where a file is to be.
   ///   - vacated: The paths that this run leaves.
+  /// - Returns: What is in the way; nil when nothing is.
   func obstacle(to path: GitPath, vacated: Set<GitPath>) -> String? {
     if snapshot.tree[path] != nil, !vacated.contains(path) {
       return "'\(path.text)' is there already and is not this page"
@@ -102,6 +103,12 @@ struct GitPlan: Sendable {
     let identity = site.dialect.rules.identity(of: path.text)
     let twin = (twins[identity] ?? []).filter { $0 != path && !vacated.contains($0) }.min()
     return twin.map { "the wiki takes '\(path.text)' and '\($0.text)', which is there, for one" }
+  }
+
+  /// A text whose line ends of another system can be seen, and are line ends for the comparison:
+  /// Swift takes a carriage return and a line feed for one character.
+  private static func visible(_ text: String) -> String {
+    text.replacing("\r\n", with: "\u{240D}\n")
   }
 
   /// The result for people, without the differences of texts that were not read.
@@ -114,7 +121,7 @@ struct GitPlan: Sendable {
         reason: step.reason,
         difference: text.map {
           UnifiedDifference.text(
-            from: $0, to: step.page.text, names: ("on the wiki", "to be published"))
+            from: Self.visible($0), to: step.page.text, names: ("on the wiki", "to be published"))
         })
     }
     var stale = stale

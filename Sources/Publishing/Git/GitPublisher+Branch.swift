@@ -56,13 +56,17 @@ extension GitPublisher {
     guard answer.status == 0 else { throw failure(answer, dialect) }
     let heads = try git(
       GitCall([
-        "--git-dir=\(runner.store)", "rev-parse", "HEAD", "--symbolic-full-name", "HEAD",
+        "--git-dir=\(runner.store)", "rev-parse", "--show-object-format", "HEAD",
+        "--symbolic-full-name", "HEAD",
       ]))
     let words = Self.words(heads.output)
-    if heads.status == 0, words.count == 2 {
-      let name = try Self.branchName(words[1])
+    guard words.first != "sha256" else {
+      throw GitFailure(.final, "the repository names its objects by SHA-256; SHA-1 is needed")
+    }
+    if heads.status == 0, words.count == 3 {
+      let name = try Self.branchName(words[2])
       branch = name
-      return GitSnapshot(branch: name, tip: words[0])
+      return GitSnapshot(branch: name, tip: words[1])
     }
     let name = try Self.branchName(Self.words(try own(["symbolic-ref", "HEAD"])).first ?? "")
     branch = name
@@ -86,7 +90,8 @@ extension GitPublisher {
       throw GitFailure(.final, "git listed the branch's files in a form that is not known")
     }
     snapshot.tree = tree
-    let recordBlob = tree[GitPath(site.recordPath)]?.blob
+    snapshot.recordPath = GitPath(site.recordPath)
+    let recordBlob = tree[snapshot.recordPath]?.blob
     var blobs = GitPlan.orderBlobs(of: site, in: tree)
     if let recordBlob { blobs.insert(recordBlob) }
     try readTexts(blobs, into: &snapshot)
@@ -194,7 +199,9 @@ extension GitPublisher {
   /// Why the branch could not be read; nothing was written by that.
   private func failure(_ answer: GitAnswer, _ dialect: Dialect) -> GitFailure {
     var failure = GitFailure(said: answer.errors, whenMissing: dialect.missingWiki)
-    if failure.kind == .uncertain { failure.kind = answer.errors.contains("error: 5") ? .busy : .final }
+    if failure.kind == .uncertain {
+      failure.kind = answer.errors.contains("error: 5") ? .busy : .final
+    }
     return failure
   }
 }

@@ -57,7 +57,8 @@ public struct GitPublisher<Runner: GitRunner> {
         if let result = try publish(site, attempt: attempt, &state) { return result }
       } catch {
         // Nothing was pushed yet in this try, so that only an earlier one may have been written.
-        let cause: Cause = state.unconfirmed.map { .unknown($0.failure, then: error) } ?? .known(error)
+        let cause: Cause =
+          state.unconfirmed.map { .unknown($0.failure, then: error) } ?? .known(error)
         if error.kind != .busy || attempt == Self.tries { return failure(site, state.plan, cause) }
         state.last = error
       }

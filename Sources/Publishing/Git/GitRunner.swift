@@ -6,6 +6,7 @@ public protocol GitRunner {
   /// Runs git once, to its end.
   ///
   /// - Parameter call: What git is to do.
+  /// - Returns: What it gave.
   /// - Throws: Why it did not come to an end of its own.
   mutating func run(_ call: GitCall) throws(GitTrouble) -> GitAnswer
 

@@ -13,15 +13,35 @@ struct GitSnapshot: Sendable {
   /// The texts that were read, by their ids.
   var texts: [String: String] = [:]
 
+  /// Where the record is, or would be.
+  var recordPath = GitPath(GitRecord.fileName)
+
   /// The pages that carry the marker of a key, in the order of their paths.
   func pages(markedAs key: String) -> [GitPath] {
-    markers.filter { $0.value == key }.map(\.key).sorted()
+    markers.filter { $0.value == key && !isOfAnotherRoot($0.key) }.map(\.key).sorted()
   }
+
+  /// Where a text of ours is, in the order of the paths.
+  func paths(of blob: String) -> [GitPath] {
+    tree.paths(of: blob).filter { !isOfAnotherRoot($0) }
+  }
+
+  /// Whether a page lies below another root, which has a record of its own: the same decision may
+  /// be published below both.
+  private func isOfAnotherRoot(_ path: GitPath) -> Bool {
+    let records = ([GitPath("")] + path.folders).map { folder in
+      GitPath(bytes: folder.bytes + (folder.bytes.isEmpty ? [] : [0x2F]) + Self.recordName)
+    }
+    guard let nearest = records.last(where: { tree[$0] != nil }) else { return false }
+    return nearest != recordPath
+  }
+
+  private static let recordName = Array(GitRecord.fileName.utf8)
 
   /// Whether the page at a path may be told from others only by the markers in all pages.
   ///
-  /// - Parameters:
-  ///   - site: What is to be published.
+  /// - Parameter site: What is to be published.
+  /// - Returns: Whether they have to be looked for.
   func needsMarkers(for site: Site) -> Bool {
     if tree.isEmpty { return false }
     guard let record else { return true }
@@ -29,7 +49,7 @@ struct GitSnapshot: Sendable {
       guard let entry = record.pages[page.key] else {
         return tree[GitPath(page.path)]?.blob != ServerDigest.gitBlob(Array(page.text.utf8))
       }
-      return tree[GitPath(entry.path)] == nil && tree.paths(of: entry.blob).count != 1
+      return tree[GitPath(entry.path)] == nil && paths(of: entry.blob).count != 1
     }
   }
 }
@@ -90,7 +110,7 @@ struct GitLocation: Sendable, Hashable {
     if let there = snapshot.tree[path] {
       return (there.isFile && there.blob == entry.blob ? .published : .edited, path)
     }
-    let same = snapshot.tree.paths(of: entry.blob)
+    let same = snapshot.paths(of: entry.blob)
     if same.count == 1 { return (.published, same[0]) }
     let marked = snapshot.pages(markedAs: key)
     if marked.count == 1 { return (.edited, marked[0]) }

@@ -66,6 +66,7 @@ protocol DialectRules: Sendable {
   /// The text of a page above the published ones, made where there is none.
   ///
   /// - Parameter sentence: What the page says.
+  /// - Returns: The text.
   func rootText(_ sentence: String) -> String
 }
 

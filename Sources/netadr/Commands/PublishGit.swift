@@ -85,7 +85,8 @@ struct PublishGit: ParsableCommand {
     if let branch, !Self.isBranch(branch) {
       throw ValidationError("'--branch \(branch)' is no name of a branch")
     }
-    if let root, root.split(separator: "/", omittingEmptySubsequences: false).contains(where: \.isEmpty)
+    if let root,
+      root.split(separator: "/", omittingEmptySubsequences: false).contains(where: \.isEmpty)
     {
       throw ValidationError("'--root \(root)' has an empty title; write it as Design/Networks")
     }
@@ -96,7 +97,8 @@ struct PublishGit: ParsableCommand {
     let environment = Surroundings.environment
     let address = try self.address()
     let site = try pages.site(
-      of: folders, for: try kind(of: address), below: root?.split(separator: "/").map(String.init) ?? [])
+      of: folders, for: try kind(of: address),
+      below: root?.split(separator: "/").map(String.init) ?? [])
     for key in adopt where !site.pages.contains(where: { $0.key == key }) {
       throw CommandFailure(
         .unusable, "--adopt \(key): no page of this run has that key",

@@ -29,14 +29,16 @@ final class GitProcess: GitRunner {
   ///   - credentials: Who publishes; nil where the repository asks nobody, or SSH has the keys.
   ///   - caFile: A file of certificate authorities to trust.
   ///   - timeout: After so many seconds without a byte from the server it is given up.
+  ///   - patience: How long a run that talks to the server may take in all; ten times `timeout` when
+  ///     it is left out.
   /// - Throws: A failure with exit code 2 when the folder cannot be made.
   init(
     _ program: String, environment: [String: String], for address: GitAddress,
-    as credentials: Credentials?, caFile: String?, timeout: Int
+    as credentials: Credentials?, caFile: String?, timeout: Int, patience: Duration? = nil
   ) throws(CommandFailure) {
     self.program = program
     // Git itself gives up a silent server; this ends it when it does not.
-    patience = .seconds(max(timeout * 10, 20))
+    self.patience = patience ?? .seconds(max(timeout * 10, 20))
     folder = try ScratchFolder()
     store = folder.path("store.git")
     let script = try folder.write(OutputFile(name: "askpass", text: Self.askpass))
