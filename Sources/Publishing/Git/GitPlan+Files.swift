@@ -42,18 +42,22 @@ extension GitPlan {
   /// they are missing or still ours.
   mutating func writeNavigation() {
     guard steps.contains(where: \.isDone) else { return }
+    let own = Set(newRecord.pages.values.map(\.path))
     for file in site.navigation {
       let path = GitPath(file.path)
       let there = snapshot.tree[path]
       guard there?.isFile ?? true, snapshot.tree.obstacle(to: path) == nil else { continue }
-      guard path.name == ".order" else {
+      guard path.name == GitTree.orderName else {
         if let there, there.blob != file.gitBlob, record.files[file.path] != there.blob { continue }
         if there?.blob != file.gitBlob { changes[path] = .write(file.bytes, mode: "100644") }
         newRecord.files[file.path] = file.gitBlob
         continue
       }
       let folder = path.folders.last.map { "\($0.text)/" } ?? ""
-      let ours = file.lines.filter { stands(GitPath("\(folder)\($0).md")) }
+      let ours = file.lines.filter { line in
+        let page = "\(folder)\(line).md"
+        return own.contains(page) && stands(GitPath(page))
+      }
       guard there != nil || !hasOthersPages(in: folder) else { continue }
       guard let old = there == nil ? "" : there.flatMap({ snapshot.texts[$0.blob] }) else {
         continue
@@ -62,12 +66,23 @@ extension GitPlan {
       let text = Self.order(old, adding: ours) { gone.contains("\(folder)\($0).md") }
       if text != old, !text.isEmpty { changes[path] = .write(Array(text.utf8), mode: "100644") }
     }
+    removeEmptyOrders()
+  }
+
+  /// Removes the orders of folders in which no page is left.
+  private mutating func removeEmptyOrders() {
+    for page in changes.filter({ $0.value == .delete }).keys {
+      let isEmpty = snapshot.tree.files(belowPage: page).allSatisfy { changes[$0] == .delete }
+      guard isEmpty, !changes.contains(where: { $0.value != .delete && $0.key.isBelow(page: page) })
+      else { continue }
+      for order in snapshot.tree.orders(belowPage: page) { changes[order] = .delete }
+    }
   }
 
   /// The ids of the files that order pages, whose lines are kept.
   static func orderBlobs(of site: Site, in tree: GitTree) -> Set<String> {
     Set(
-      site.navigation.map { GitPath($0.path) }.filter { $0.name == ".order" }
+      site.navigation.map { GitPath($0.path) }.filter { $0.name == GitTree.orderName }
         .compactMap { tree[$0]?.blob })
   }
 

@@ -98,7 +98,8 @@ extension GitPlan {
 }
 
 extension GitPath {
-  fileprivate func isBelow(page: GitPath) -> Bool {
+  /// Whether the file is in the folder that holds a page's sub-pages.
+  func isBelow(page: GitPath) -> Bool {
     page.text.hasSuffix(".md") && bytes.starts(with: Array(page.bytes.dropLast(3)) + [0x2F])
   }
 }

@@ -73,8 +73,21 @@ struct GitTree: Sendable {
     return nil
   }
 
-  /// The files below the folder that holds a page's sub-pages, which has the page's name.
+  /// The files below the folder that holds a page's sub-pages, which has the page's name; without
+  /// those that order pages, which are nothing by themselves.
   func files(belowPage page: GitPath) -> [GitPath] {
+    below(page).filter { $0.name != Self.orderName }
+  }
+
+  /// The files that order what is below a page.
+  func orders(belowPage page: GitPath) -> [GitPath] {
+    below(page).filter { $0.name == Self.orderName }
+  }
+
+  /// The name of the file in which an Azure DevOps wiki keeps the order of a folder's pages.
+  static let orderName = ".order"
+
+  private func below(_ page: GitPath) -> [GitPath] {
     guard page.text.hasSuffix(".md") else { return [] }
     let folder = Array(page.bytes.dropLast(3)) + [0x2F]
     return entries.keys.filter { $0.bytes.starts(with: folder) }.sorted()

@@ -114,15 +114,17 @@ struct PublishGit: ParsableCommand {
     if let file = wiki.caFile { _ = try InputFile(file).read(limit: 16 << 20) }
     let tools = Toolbox(
       options: git.map { [.git: $0] } ?? [:], environment: environment)
-    let runner = try GitProcess(
-      try tools.git(), environment: environment, for: address, as: credentials,
-      caFile: wiki.caFile, timeout: wiki.timeout)
-    var publisher = GitPublisher(
-      to: address, as: credentials, through: runner,
-      try options(now: Surroundings.now(), environment: environment))
+    let program = try tools.git()
+    let options = try options(now: Surroundings.now(), environment: environment)
     var result = PublishResult(target: address.text, isDryRun: wiki.dryRun, pages: [])
-    // An interrupted run ends the git that it has started and removes its folder.
-    holdingSignals { result = publisher.publish(site) }
+    // An interrupted run first ends the git that it has started and removes its folder.
+    try holdingSignals { () throws(CommandFailure) in
+      let runner = try GitProcess(
+        program, environment: environment, for: address, as: credentials, caFile: wiki.caFile,
+        timeout: wiki.timeout)
+      var publisher = GitPublisher(to: address, as: credentials, through: runner, options)
+      result = publisher.publish(site)
+    }
     try console.write(
       format.format == .json
         ? PublishText.json(result) : PublishText(result, terminal: console.output).text)

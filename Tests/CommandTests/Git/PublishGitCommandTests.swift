@@ -209,6 +209,17 @@ import Testing
     #expect(own["GIT_SSL_CAINFO"] == "/f")
   }
 
+  @Test func `an interrupted run ends git and leaves no folder`() throws {
+    let child = tools.folder.path("child")
+    let git = try tools.add("git", "echo $$ > '\(child)'; kill -TERM $PPID; sleep 1000")
+    let scratch = try tools.folder.write("", to: "scratch/x").replacing("/x", with: "")
+    let run = try publish(plain + ["--git", git], environment: ["TMPDIR": scratch])
+    #expect(run.exitCode == 128 + SIGTERM)
+    #expect(try tools.folder.list("scratch") == ["x"])
+    let process = try tools.folder.text("child").split(separator: "\n").first.flatMap { pid_t($0) }
+    #expect(FakeTools.isGone(try #require(process)))
+  }
+
   @Test func `a git that hangs is ended`() throws {
     let git = try tools.add(
       "git", "sleep 1000 & echo $! > '\(tools.folder.path("child"))'; sleep 1000")
