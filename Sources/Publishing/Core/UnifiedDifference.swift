@@ -11,9 +11,9 @@ enum UnifiedDifference {
   ///   - old: The text that is there.
   ///   - new: The text that would take its place.
   ///   - names: What to call them.
+  /// - Returns: The lines that differ, with those around them.
   static func text(from old: String, to new: String, names: (old: String, new: String)) -> String {
-    let left = old.split(separator: "\n", omittingEmptySubsequences: false)
-    let right = new.split(separator: "\n", omittingEmptySubsequences: false)
+    let (left, right) = (lines(of: old), lines(of: new))
     let head = "--- \(names.old)\n+++ \(names.new)\n"
     guard left.count <= maximumLines, right.count <= maximumLines else {
       return head + "\(left.count) lines and \(right.count) lines, too many to compare\n"
@@ -21,6 +21,13 @@ enum UnifiedDifference {
     if left == right { return "" }
     let lines = lines(left, right)
     return head + hunks(of: lines)
+  }
+
+  /// The lines of a text; one that no line feed ends says so, as in every such difference.
+  private static func lines(of text: String) -> [Substring] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let last = lines.popLast(), !last.isEmpty else { return lines }
+    return lines + [last + "\n\\ No newline at end of file"]
   }
 
   private struct Line {
@@ -74,7 +81,11 @@ enum UnifiedDifference {
       let hunk = lines[start..<end]
       let old = hunk.count { $0.mark != "+" }
       let new = hunk.count { $0.mark != "-" }
-      text += "@@ -\(lines[start].old + 1),\(old) +\(lines[start].new + 1),\(new) @@\n"
+      // A side without lines is told by the line before it.
+      let (oldStart, newStart) = (
+        lines[start].old + min(1, old), lines[start].new + min(1, new)
+      )
+      text += "@@ -\(oldStart),\(old) +\(newStart),\(new) @@\n"
       for line in hunk { text += "\(line.mark)\(line.text)\n" }
       index = end
     }

@@ -1,8 +1,5 @@
 /// Markdown files with relative links, for a wiki that is kept in files and has no rules of its own.
 struct PlainRules: DialectRules {
-  /// The most bytes of a file's name on the file systems that wikis lie on.
-  static let maximumNameBytes = 255
-
   func path(of titles: [String]) -> String {
     titles.map(FileTitle.name).joined(separator: "/") + ".md"
   }
@@ -12,10 +9,10 @@ struct PlainRules: DialectRules {
   }
 
   /// Some file systems take upper and lower case for the same.
-  func identity(of path: String) -> String { path.lowercased() }
+  func identity(of path: String) -> String { FileTitle.folded(path) }
 
   func problems(ofTitle title: String) -> [String] {
-    FileTitle.problems(title, maximumBytes: Self.maximumNameBytes - 3)
+    FileTitle.problems(title, named: FileTitle.name(title))
   }
 
   func problems(of page: SitePage) -> [String] { [] }
@@ -25,11 +22,12 @@ struct PlainRules: DialectRules {
   func text(of page: PageContent, in map: SiteMap) -> String {
     let style = MarkdownStyle(
       footnotes: .native, contents: nil, showsTitle: false,
-      pageTarget: { place, anchor, titles in
-        FileTitle.relativeTarget(to: place.path, from: titles)
-          + (anchor.map { "#\($0)" } ?? "")
+      pageTarget: { place, titles in
+        FileTitle.relativeTarget(to: place.path, from: path(of: titles))
       },
-      fileTarget: { file, titles in FileTitle.relativeTarget(to: file.path, from: titles) })
+      fileTarget: { file, titles in
+        FileTitle.relativeTarget(to: file.path, from: path(of: titles))
+      })
     return MarkdownWriter(page, in: map, style: style).text()
   }
 }

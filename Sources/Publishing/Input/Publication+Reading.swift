@@ -25,7 +25,7 @@ extension Publication {
         "\(folder): has no decision.json that this version reads",
         cure: "write the folder anew with netadr generate")
     }
-    let prefix = outline?.number.map { "ADR-\(Self.fourDigits($0)): " } ?? ""
+    let prefix = outline?.titlePrefix ?? ""
 
     var pages: [SourcePage] = []
     for (role, file) in [(SourcePage.Role.record, "adr.md"), (.report, "report.md")] {
@@ -60,15 +60,10 @@ extension Publication {
       attachments: attachments.map { Attachment(path: $0.path, bytes: $0.bytes) }
         .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
   }
-
-  private static func fourDigits(_ number: Int) -> String {
-    let digits = "\(number)"
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
 }
 
 /// The little of `decision.json` that publishing needs.
-private struct DecisionOutline: Decodable {
+struct DecisionOutline: Decodable {
   let schema: String
   let number: Int?
   let status: String
@@ -79,11 +74,18 @@ private struct DecisionOutline: Decodable {
     else { return nil }
     self = outline
   }
+
+  /// What stands before the title of a record that has a number: `ADR-0007: `.
+  var titlePrefix: String {
+    guard let number else { return "" }
+    let digits = "\(number)"
+    return "ADR-\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits): "
+  }
 }
 
 extension MarkdownTree {
   /// Takes the first heading of level 1 out of the text, where it is the first block.
-  fileprivate mutating func takeTitle() -> String? {
+  mutating func takeTitle() -> String? {
     guard case .heading(let heading)? = blocks.first, heading.level == 1 else { return nil }
     blocks.removeFirst()
     let title = heading.content.plainText

@@ -6,7 +6,7 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
   case github
   /// A wiki of a GitLab project.
   case gitlab
-  /// A wiki of a Gitea or Forgejo repository.
+  /// A wiki of a Gitea (1.20 or later) or Forgejo repository.
   case gitea
   /// Confluence's storage format.
   case confluence
@@ -31,10 +31,19 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
 
 /// How one kind of wiki names, limits and writes pages.
 protocol DialectRules: Sendable {
+  /// The title of a page below another, for wikis that show the titles of both.
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - record: The page above it.
+  /// - Returns: The title.
+  func title(of page: SourcePage, below record: SourcePage) -> String
+
   /// The path of a page's file below the wiki's top, or the page's full title where pages are no
   /// files.
   ///
   /// - Parameter titles: The titles from the top down to the page; never empty.
+  /// - Returns: The path, or the title.
   func path(of titles: [String]) -> String
 
   /// The path of an attachment's file below the wiki's top, or its name where attachments belong to
@@ -43,6 +52,7 @@ protocol DialectRules: Sendable {
   /// - Parameters:
   ///   - name: The attachment's name, unique among those published.
   ///   - root: The titles of the pages above the published ones.
+  /// - Returns: The path, or the name.
   func path(ofAttachment name: String, below root: [String]) -> String
 
   /// The form of a path under which the wiki takes two pages for the same.
@@ -50,6 +60,9 @@ protocol DialectRules: Sendable {
 
   /// What is wrong with a title, a clause each, such as `holds '/'`.
   func problems(ofTitle title: String) -> [String]
+
+  /// What is wrong with a title of the pages above the published ones, a clause each.
+  func problems(ofRoot title: String) -> [String]
 
   /// What is wrong with a page as a whole: too long a path, too many bytes.
   func problems(of page: SitePage) -> [String]
@@ -71,6 +84,10 @@ protocol DialectRules: Sendable {
 }
 
 extension DialectRules {
+  func title(of page: SourcePage, below record: SourcePage) -> String { page.title }
+
+  func problems(ofRoot title: String) -> [String] { problems(ofTitle: title) }
+
   func navigation(of site: Site, below root: [String]) -> [SiteFile] { [] }
   func rootText(_ sentence: String) -> String { "\(sentence)\n" }
 }

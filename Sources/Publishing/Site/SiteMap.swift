@@ -73,7 +73,8 @@ struct SiteMap: Sendable {
     return files[path]
   }
 
-  private static func hasScheme(_ url: String) -> Bool {
+  /// Whether an address begins with a scheme, such as `https:`.
+  static func hasScheme(_ url: String) -> Bool {
     let scheme = url.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     return !scheme.isEmpty && url[scheme.endIndex...].hasPrefix(":")
   }

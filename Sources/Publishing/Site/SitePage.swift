@@ -94,7 +94,8 @@ public enum PageMarker {
     return name.isEmpty ? nil : String(name).removingPercentEscapes
   }
 
-  private static func encoded(_ key: String) -> String {
+  /// A key in letters that end no comment.
+  static func encoded(_ key: String) -> String {
     var encoded = ""
     var previous: UInt8 = 0
     for byte in key.utf8 {

@@ -24,7 +24,13 @@ struct SitePlan {
           "two folders are named '\(publication.key)'",
           cure: "rename one: the folder's name tells whose page is whose")
       }
-      for page in publication.pages { titles[page.key] = options.titles[page.key] ?? page.title }
+      let record = publication.pages.first { $0.key == publication.key }
+      for page in publication.pages {
+        let own =
+          record.map { $0.key == page.key ? page.title : rules.title(of: page, below: $0) }
+          ?? page.title
+        titles[page.key] = options.titles[page.key] ?? own
+      }
       for page in publication.pages {
         let above = page.key == publication.key ? [] : [titles[publication.key] ?? page.title]
         let chain = options.root + above + [titles[page.key] ?? page.title]
@@ -126,7 +132,7 @@ struct SitePlan {
   /// Checks titles, pages and files against the wiki's limits, and their names against each other.
   func check(_ site: Site, problems: inout PublishProblems) {
     for title in options.root {
-      for problem in rules.problems(ofTitle: title) {
+      for problem in rules.problems(ofRoot: title) {
         problems.add("--root: the title '\(title)' \(problem)")
       }
     }
