@@ -77,14 +77,14 @@ struct GitFailure: Error, Sendable, Hashable {
       self.init(.final, "the server does not take so many bytes at once: \(words)")
     } else if has("operation too slow", "timed out") {
       self.init(.uncertain, "the server took too long: \(Self.lastWords(said))")
+    } else if has("mismatched algorithms", "hash algorithm") {
+      self.init(.final, "the repository names its objects by SHA-256; SHA-1 is needed")
     } else if has("error: 5", "http 5") {
       self.init(.uncertain, "the server failed: \(words)")
     } else if has("hung up", "unexpected disconnect", "early eof")
       || has("connection reset", "empty reply", "rpc failed", "connection closed", "broken pipe")
     {
       self.init(.uncertain, "the connection was lost: \(words)")
-    } else if has("mismatched algorithms") {
-      self.init(.final, "the repository names its objects by SHA-256; SHA-1 is needed")
     } else {
       self.init(.final, words.isEmpty ? "git failed and said nothing" : "git failed: \(words)")
     }

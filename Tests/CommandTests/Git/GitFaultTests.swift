@@ -182,12 +182,17 @@ import Testing
   }
 
   @Test func `a repository with ids of another kind is left alone`() throws {
-    let other = wiki.folder.path("sha256.git")
-    try wiki.git("init", "--quiet", "--bare", "--object-format=sha256", other)
-    let (result, calls) = try wiki.publish(site, to: other)
-    #expect(result.outcomes == [.failed, .failed])
-    #expect(result.pages[0].reason?.contains("SHA-256") == true)
-    #expect(!calls.contains { $0.command == "push" })
+    let empty = wiki.folder.path("empty.git")
+    try wiki.git("init", "--quiet", "--bare", "--object-format=sha256", empty)
+    let full = wiki.folder.path("full.git")
+    try wiki.git("init", "--quiet", "--object-format=sha256", full)
+    try wiki.git("-C", full, "commit", "--quiet", "--allow-empty", "-m", "First")
+    for url in [empty, full] {
+      let (result, _) = try wiki.publish(site, to: url)
+      #expect(result.outcomes == [.failed, .failed])
+      #expect(result.pages[0].reason?.contains("SHA-256") == true, "\(result.pages[0])")
+    }
+    #expect(try wiki.git("-C", full, "log", "--format=%s") == "First\n")
   }
 
   @Test(.enabled(if: TemporaryMount.isPossible))

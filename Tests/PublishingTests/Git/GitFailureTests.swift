@@ -59,6 +59,10 @@ import Testing
       "git failed: fatal: write error"
     ),
     ("fatal: mismatched algorithms: client sha1; server sha256", .final, "SHA-256"),
+    (
+      "fatal: the receiving end does not support this repository's hash algorithm\n"
+        + "fatal: the remote end hung up unexpectedly", .final, "SHA-256"
+    ),
     ("fatal: something else", .final, "git failed: fatal: something else"),
     ("", .final, "git failed and said nothing"),
   ]
