@@ -5,7 +5,7 @@ extension GitPlan {
   func refusal(of file: SiteFile) -> String? {
     let path = GitPath(file.path)
     guard let there = snapshot.tree[path] else { return obstacle(to: path, vacated: []) }
-    if there.blob == file.gitBlob { return nil }
+    if there.blob == blob(of: file) { return nil }
     guard let ours = record.files[file.path] else {
       return "a file that is not ours is at '\(file.path)'; rename it"
     }
@@ -18,10 +18,10 @@ extension GitPlan {
     for step in steps where step.isDone {
       for file in step.page.attachments {
         let path = GitPath(file.path)
-        if snapshot.tree[path]?.blob != file.gitBlob {
+        if snapshot.tree[path]?.blob != blob(of: file) {
           changes[path] = .write(file.bytes, mode: "100644")
         }
-        newRecord.files[file.path] = file.gitBlob
+        newRecord.files[file.path] = blob(of: file)
       }
     }
   }
@@ -48,9 +48,11 @@ extension GitPlan {
       let there = snapshot.tree[path]
       guard there?.isFile ?? true, snapshot.tree.obstacle(to: path) == nil else { continue }
       guard path.name == GitTree.orderName else {
-        if let there, there.blob != file.gitBlob, record.files[file.path] != there.blob { continue }
-        if there?.blob != file.gitBlob { changes[path] = .write(file.bytes, mode: "100644") }
-        newRecord.files[file.path] = file.gitBlob
+        if let there, there.blob != blob(of: file), record.files[file.path] != there.blob {
+          continue
+        }
+        if there?.blob != blob(of: file) { changes[path] = .write(file.bytes, mode: "100644") }
+        newRecord.files[file.path] = blob(of: file)
         continue
       }
       let folder = path.folders.last.map { "\($0.text)/" } ?? ""

@@ -21,7 +21,7 @@ extension GitPlan {
     guard let there = location.path else { return step }
     place(&step, at: there)
     let writesFile = page.attachments.contains {
-      snapshot.tree[GitPath($0.path)]?.blob != $0.gitBlob
+      snapshot.tree[GitPath($0.path)]?.blob != self.blob(of: $0)
     }
     let isSame = step.target == there && location.blob == blob && !writesFile
     step.outcome = isSame ? .unchanged : .updated

@@ -52,6 +52,8 @@ struct GitPlan: Sendable {
   let options: Options
   /// What the runs before this one published.
   let record: GitRecord
+  /// The ids of the site's files by their paths, worked out once: a file may belong to many pages.
+  private let fileBlobs: [String: String]
   /// The files of the tree by the form under which the wiki takes two for one.
   let twins: [String: [GitPath]]
   var steps: [Step] = []
@@ -69,6 +71,9 @@ struct GitPlan: Sendable {
     newRecord = record
     let rules = site.dialect.rules
     twins = Dictionary(grouping: snapshot.tree.entries.keys) { rules.identity(of: $0.text) }
+    fileBlobs = Dictionary((site.attachments + site.navigation).map { ($0.path, $0.gitBlob) }) {
+      first, _ in first
+    }
     steps = site.pages.map(firstStep)
     settle()
     writePages()
@@ -78,6 +83,9 @@ struct GitPlan: Sendable {
     writeNavigation()
     writeRecord()
   }
+
+  /// The id that git gives a file of the site.
+  func blob(of file: SiteFile) -> String { fileBlobs[file.path] ?? file.gitBlob }
 
   /// Whether anything is to be written.
   var isChange: Bool { !changes.isEmpty }

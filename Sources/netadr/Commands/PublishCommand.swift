@@ -15,7 +15,7 @@ struct PublishCommand: ParsableCommand {
 
       EXAMPLES:
         netadr publish bundle wiki/ Output/payments --dialect azure-devops
-        netadr publish git https://dev.azure.com/shop/net/_git/net.wiki Output/payments
+        netadr publish git https://dev.azure.com/o/p/_git/p.wiki Output/*
       """,
     subcommands: [
       PublishGit.self

@@ -22,10 +22,10 @@ struct PublishGit: ParsableCommand {
       2 nothing was tried.
 
       EXAMPLES:
-        netadr publish git https://dev.azure.com/shop/net/_git/net.wiki Output/payments
+        netadr publish git https://dev.azure.com/o/p/_git/p.wiki Output/*
         netadr publish git git@github.com:shop/net.wiki.git Output/* --dry-run
-        netadr publish git https://git.example/net.wiki.git Output/* --dialect gitea --prune
-        netadr publish git ssh://git.example/wiki.git Output/* --dialect plain --root Design/Networks
+        netadr publish git https://git.example/w.git Output/* --dialect gitea
+        netadr publish git ../w.git Output/* --dialect plain --root Design/Net
       """)
 
   @Argument(help: "The repository's address, without a password or token in it.")
