@@ -75,6 +75,12 @@ protocol DialectRules: Sendable {
 
   /// The files beside pages and attachments, such as the order of pages.
   func navigation(of site: Site, below root: [String]) -> [SiteFile]
+
+  /// The text of a page above the published ones, made where there is none.
+  ///
+  /// - Parameter sentence: What the page says.
+  /// - Returns: The text.
+  func rootText(_ sentence: String) -> String
 }
 
 extension DialectRules {
@@ -83,4 +89,5 @@ extension DialectRules {
   func problems(ofRoot title: String) -> [String] { problems(ofTitle: title) }
 
   func navigation(of site: Site, below root: [String]) -> [SiteFile] { [] }
+  func rootText(_ sentence: String) -> String { "\(sentence)\n" }
 }

@@ -34,6 +34,8 @@ public struct Site: Sendable, Hashable {
   public let attachments: [SiteFile]
   /// The files beside pages and attachments.
   public private(set) var navigation: [SiteFile] = []
+  /// The pages above the published ones, from the wiki's top, for where they are missing.
+  public private(set) var rootPages: [SiteFile] = []
 
   /// The version of what the writers make of the same source; it goes into every digest and is
   /// raised when their output changes.
@@ -53,6 +55,12 @@ public struct Site: Sendable, Hashable {
     pages = plan.pages(for: dialect)
     attachments = plan.attachments
     navigation = rules.navigation(of: self, below: options.root)
+    rootPages = options.root.indices.map { index in
+      let path = rules.path(of: Array(options.root[...index]))
+      return SiteFile(
+        name: options.root[index], path: path,
+        bytes: Array(rules.rootText(options.words.root).utf8))
+    }
     plan.check(self, problems: &problems)
     guard problems.isEmpty else { throw problems }
   }

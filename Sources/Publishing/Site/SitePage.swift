@@ -63,8 +63,12 @@ public struct SiteWords: Sendable, Hashable {
   /// The head of the list of footnotes.
   public var footnotes: String
 
+  /// The sentence of a page above the published ones, where the wiki has none.
+  public var root: String
+
   /// The words.
-  public init(notice: String, documents: String, footnotes: String) {
+  public init(notice: String, documents: String, footnotes: String, root: String = "") {
+    self.root = root
     self.notice = notice
     self.documents = documents
     self.footnotes = footnotes

@@ -15,7 +15,13 @@ struct PublishCommand: ParsableCommand {
 
       EXAMPLES:
         netadr publish bundle wiki/ Output/payments --dialect azure-devops
+        netadr publish git https://dev.azure.com/o/p/_git/p.wiki Output/*
+        netadr publish confluence https://wiki.example.com Output/payments --space ARCH --parent ADRs
+        netadr publish mediawiki https://wiki.example.com Output/payments --parent Decisions
         netadr publish comment Output/payments --host github
       """,
-    subcommands: [PublishBundle.self, PublishComment.self])
+    subcommands: [
+      PublishBundle.self, PublishGit.self, PublishConfluence.self, PublishMediaWiki.self,
+      PublishComment.self,
+    ])
 }

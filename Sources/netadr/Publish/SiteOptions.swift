@@ -88,11 +88,11 @@ struct SiteOptions: ParsableArguments {
 
 extension SiteWords {
   /// The keys of the words in a strings file.
-  static let keys = ["wikiNotice", "wikiDocuments", "wikiFootnotes"]
+  static let keys = ["wikiNotice", "wikiDocuments", "wikiFootnotes", "wikiRoot"]
 
   /// The words in the language of some strings.
   init(_ strings: TemplateStrings) {
     let words = Self.keys.map { strings[$0] ?? "" }
-    self.init(notice: words[0], documents: words[1], footnotes: words[2])
+    self.init(notice: words[0], documents: words[1], footnotes: words[2], root: words[3])
   }
 }

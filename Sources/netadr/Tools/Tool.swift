@@ -1,4 +1,4 @@
-/// A program that is not ours and makes files that netadr cannot make itself.
+/// A program that is not ours and does what netadr cannot do itself.
 enum Tool: String, Hashable, Sendable, CaseIterable {
   /// Prints pages to PDF.
   case browser
@@ -8,6 +8,8 @@ enum Tool: String, Hashable, Sendable, CaseIterable {
   case pandoc
   /// Makes PNG from SVG.
   case converter = "rsvg-convert"
+  /// Reads and writes wikis that are kept in repositories.
+  case git
 
   /// The names that it is looked up by, the first that is found wins.
   var names: [String] {
@@ -17,7 +19,7 @@ enum Tool: String, Hashable, Sendable, CaseIterable {
         "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
         "microsoft-edge", "microsoft-edge-stable",
       ]
-    case .weasyprint, .pandoc, .converter: [rawValue]
+    case .weasyprint, .pandoc, .converter, .git: [rawValue]
     }
   }
 
@@ -28,6 +30,7 @@ enum Tool: String, Hashable, Sendable, CaseIterable {
     case .weasyprint: "weasyprint"
     case .pandoc: "pandoc"
     case .converter: "librsvg2-bin"
+    case .git: "git"
     }
   }
 

@@ -22,8 +22,12 @@ struct ToolRun: Sendable {
   var environment: [String: String]
   /// How long it may take.
   var timeLimit: Duration
+  /// The file that it reads as its standard input; nil for none.
+  var input: String?
   /// The file that takes what it prints; not a pipe, which could fill up and block it.
   var log: String
+  /// The file that takes what it prints to standard error; nil for the same as `log`.
+  var errorLog: String?
 
   /// Why a program gave nothing.
   enum Failure: Error, Hashable, Sendable {
@@ -101,10 +105,16 @@ struct ToolRun: Sendable {
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
 
-    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(
+      &actions, STDIN_FILENO, input ?? "/dev/null", O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(
       &actions, STDOUT_FILENO, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    unsafe posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    if let errorLog {
+      unsafe posix_spawn_file_actions_addopen(
+        &actions, STDERR_FILENO, errorLog, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    } else {
+      unsafe posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+    }
     // The group is its own, and no signal is held back, whatever this thread holds.
     var none = sigset_t()
     unsafe sigemptyset(&none)

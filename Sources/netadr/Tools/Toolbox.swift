@@ -66,9 +66,18 @@ struct Toolbox: Sendable {
   /// - Returns: The path.
   /// - Throws: A failure with exit code 2 that names the Debian package.
   func required(_ tool: Tool, for format: String) throws(CommandFailure) -> String {
+    try required(tool, forWhat: "--format \(format)")
+  }
+
+  /// The path of git.
+  ///
+  /// - Throws: A failure with exit code 2 that names the Debian package.
+  func git() throws(CommandFailure) -> String { try required(.git, forWhat: "publish git") }
+
+  private func required(_ tool: Tool, forWhat purpose: String) throws(CommandFailure) -> String {
     if let path = try path(of: tool) { return path }
     throw Self.missing(
-      tool.names[0], for: format,
+      tool.names[0], for: purpose,
       cure: "install the Debian package '\(tool.package)' or name the program with \(tool.option)")
   }
 
@@ -80,13 +89,13 @@ struct Toolbox: Sendable {
     if !wantsWeasyPrint, let path = try path(of: .browser) { return .browser(path) }
     if let path = try path(of: .weasyprint) { return .weasyprint(path) }
     throw Self.missing(
-      "browser (chromium, google-chrome, microsoft-edge) or weasyprint", for: "pdf",
+      "browser (chromium, google-chrome, microsoft-edge) or weasyprint", for: "--format pdf",
       cure: "install the Debian package 'chromium' or 'weasyprint', or name the program with "
         + "--browser or --weasyprint")
   }
 
-  private static func missing(_ what: String, for format: String, cure: String) -> CommandFailure {
-    CommandFailure(.unusable, "--format \(format): there is no \(what) on PATH", cure: cure)
+  private static func missing(_ what: String, for purpose: String, cure: String) -> CommandFailure {
+    CommandFailure(.unusable, "\(purpose): there is no \(what) on PATH", cure: cure)
   }
 
   private func installed(_ name: String) -> String? {

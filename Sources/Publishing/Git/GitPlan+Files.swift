@@ -1,0 +1,160 @@
+// MARK: Attachments, root pages, navigation, the record
+
+extension GitPlan {
+  /// Why an attachment cannot be put where it belongs; nil when it can.
+  func refusal(of file: SiteFile) -> String? {
+    let path = GitPath(file.path)
+    guard let there = snapshot.tree[path] else { return obstacle(to: path, vacated: []) }
+    if there.blob == blob(of: file) { return nil }
+    guard let ours = record.files[file.path] else {
+      return "a file that is not ours is at '\(file.path)'; rename it"
+    }
+    if ours == there.blob || (options.overwrites && there.isFile) { return nil }
+    return "somebody changed its file '\(file.path)'; --overwrite writes over the change"
+  }
+
+  /// Puts the attachments of the pages that are published into the changes and the record.
+  mutating func writeFiles() {
+    for step in steps where step.isDone {
+      for file in step.page.attachments {
+        let path = GitPath(file.path)
+        if snapshot.tree[path]?.blob != blob(of: file) {
+          changes[path] = .write(file.bytes, mode: "100644")
+        }
+        newRecord.files[file.path] = blob(of: file)
+      }
+    }
+  }
+
+  /// Makes the pages above the published ones where they are missing; they are never changed.
+  mutating func writeRootPages() {
+    guard steps.contains(where: \.isDone), !site.rootFolder.isEmpty else { return }
+    for file in site.rootPages {
+      let path = GitPath(file.path)
+      let identity = site.dialect.rules.identity(of: file.path)
+      guard twins[identity] == nil, snapshot.tree.obstacle(to: path) == nil, changes[path] == nil
+      else { continue }
+      changes[path] = .write(file.bytes, mode: "100644")
+    }
+  }
+
+  /// Adds our lines to the files that order pages, and writes the other files of navigation where
+  /// they are missing or still ours.
+  mutating func writeNavigation() {
+    guard steps.contains(where: \.isDone) else { return }
+    let own = Set(newRecord.pages.values.map(\.path))
+    for file in site.navigation {
+      let path = GitPath(file.path)
+      let there = snapshot.tree[path]
+      guard there?.isFile ?? true, snapshot.tree.obstacle(to: path) == nil else { continue }
+      guard path.name == GitTree.orderName else {
+        if let there, there.blob != blob(of: file), record.files[file.path] != there.blob {
+          continue
+        }
+        if there?.blob != blob(of: file) { changes[path] = .write(file.bytes, mode: "100644") }
+        newRecord.files[file.path] = blob(of: file)
+        continue
+      }
+      let folder = path.folders.last.map { "\($0.text)/" } ?? ""
+      let ours = file.lines.filter { line in
+        let page = "\(folder)\(line).md"
+        return own.contains(page) && stands(GitPath(page))
+      }
+      guard there != nil || !hasOthersPages(in: folder) else { continue }
+      guard let old = there == nil ? "" : there.flatMap({ snapshot.texts[$0.blob] }) else {
+        continue
+      }
+      let gone = Set(changes.filter { $0.value == .delete }.map(\.key.text))
+      let text = Self.order(old, adding: ours) { gone.contains("\(folder)\($0).md") }
+      if text != old, !text.isEmpty { changes[path] = .write(Array(text.utf8), mode: "100644") }
+    }
+    removeEmptyOrders()
+  }
+
+  /// Removes the orders of folders in which no page is left.
+  private mutating func removeEmptyOrders() {
+    for page in changes.filter({ $0.value == .delete }).keys {
+      let isEmpty = snapshot.tree.files(belowPage: page).allSatisfy { changes[$0] == .delete }
+      guard isEmpty, !changes.contains(where: { $0.value != .delete && $0.key.isBelow(page: page) })
+      else { continue }
+      for order in snapshot.tree.orders(belowPage: page) { changes[order] = .delete }
+    }
+  }
+
+  /// The ids of the files that order pages, whose lines are kept.
+  static func orderBlobs(of site: Site, in tree: GitTree) -> Set<String> {
+    Set(
+      site.navigation.map { GitPath($0.path) }.filter { $0.name == GitTree.orderName }
+        .compactMap { tree[$0]?.blob })
+  }
+
+  /// An order with lines added at its end; those of others keep their place.
+  static func order(
+    _ text: String, adding lines: [String], removing isGone: (String) -> Bool
+  ) -> String {
+    // By bytes, because a carriage return and a line feed are one character.
+    var kept = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(Substring($0.last == 0x0D ? $0.dropLast() : $0)) }
+    if kept.last?.isEmpty == true { kept.removeLast() }
+    let isChanged = kept.contains(where: isGone) || lines.contains { !kept.contains($0) }
+    guard isChanged else { return text }
+    kept.removeAll(where: isGone)
+    kept += lines.filter { !kept.contains($0) }
+    return kept.map { "\($0)\n" }.joined()
+  }
+
+  /// Whether a file is there when the run is over.
+  private func stands(_ path: GitPath) -> Bool {
+    switch changes[path] {
+    case .write: true
+    case .delete: false
+    case nil: snapshot.tree[path] != nil
+    }
+  }
+
+  /// Whether a folder holds pages that no run of ours wrote: without an order of their own they are
+  /// in the alphabet's, which an order of ours alone would upset.
+  private func hasOthersPages(in folder: String) -> Bool {
+    let start = Array(folder.utf8)
+    let own = Set(newRecord.pages.values.map(\.path) + site.rootPages.map(\.path))
+    return snapshot.tree.entries.keys.contains { path in
+      path.bytes.starts(with: start) && !path.bytes.dropFirst(start.count).contains(0x2F)
+        && path.text.hasSuffix(".md") && !own.contains(path.text)
+    }
+  }
+
+  /// Puts the record into the changes, when it says more than before.
+  mutating func writeRecord() {
+    let says =
+      newRecord.pages.contains { record.pages[$0.key] != $0.value }
+      || newRecord.files.contains { record.files[$0.key] != $0.value }
+    guard says || !changes.isEmpty else { return }
+    let path = GitPath(site.recordPath)
+    let bytes = newRecord.bytes
+    if snapshot.tree[path]?.blob != ServerDigest.gitBlob(bytes) {
+      changes[path] = .write(bytes, mode: "100644")
+    }
+  }
+}
+
+extension Site {
+  /// The folder in which all pages lie, with a slash behind it; empty for the wiki's top.
+  var rootFolder: String {
+    guard let above = rootPages.last?.path, above.hasSuffix(".md") else { return "" }
+    let folder = above.dropLast(3) + "/"
+    return pages.allSatisfy { $0.path.hasPrefix(folder) } ? String(folder) : ""
+  }
+
+  /// Where the record of what was published lies.
+  var recordPath: String { rootFolder + GitRecord.fileName }
+}
+
+extension SiteFile {
+  /// The id that git gives the file.
+  var gitBlob: String { ServerDigest.gitBlob(bytes) }
+
+  /// The lines of a text.
+  fileprivate var lines: [String] {
+    String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+}

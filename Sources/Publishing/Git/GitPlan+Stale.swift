@@ -1,0 +1,105 @@
+// MARK: Stale pages
+
+extension GitPlan {
+  /// A page of an earlier run that this one does not name and that is still there.
+  struct StaleEntry {
+    let key: String
+    let entry: GitRecord.Page
+    let path: GitPath
+  }
+
+  /// The stale pages, those above before those below.
+  var staleEntries: [StaleEntry] {
+    let keys = Set(site.pages.map(\.key))
+    return record.pages.filter { !keys.contains($0.key) }
+      .compactMap { key, entry in
+        let path = GitPath(entry.path)
+        if snapshot.tree[path] != nil { return StaleEntry(key: key, entry: entry, path: path) }
+        let moved = snapshot.paths(of: entry.blob)
+        return moved.first.map { StaleEntry(key: key, entry: entry, path: $0) }
+      }
+      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
+  /// Tells stale pages, and removes those that `--prune` may remove.
+  mutating func markStale() {
+    let isClean = !steps.isEmpty && steps.allSatisfy(\.isDone)
+    let entries = staleEntries
+    var gone = Set(changes.filter { $0.value == .delete }.map(\.key))
+    // Pages below come first, so that those above are without children when their turn comes.
+    for stale in entries.reversed() {
+      var page = StalePage(key: stale.key, location: stale.path.text, fate: .kept)
+      if options.prunes {
+        page.reason = reasonToKeep(stale, besides: gone, afterCleanRun: isClean)
+        if page.reason == nil {
+          page.fate = .removed
+          changes[stale.path] = .delete
+          gone.insert(stale.path)
+          newRecord.pages[stale.key] = nil
+        }
+      }
+      self.stale.append(page)
+    }
+    self.stale.reverse()
+    forget(entries)
+    tellUnrecorded()
+    if options.prunes, isClean { removeUnusedFiles() }
+  }
+
+  /// Forgets the stale pages that somebody deleted.
+  private mutating func forget(_ entries: [StaleEntry]) {
+    let keys = Set(site.pages.map(\.key) + entries.map(\.key))
+    newRecord.pages = newRecord.pages.filter { keys.contains($0.key) }
+  }
+
+  /// Where no record is, the markers alone tell which pages are stale.
+  private mutating func tellUnrecorded() {
+    guard snapshot.record == nil else { return }
+    let keys = Set(site.pages.map(\.key))
+    let root = Array(site.rootFolder.utf8)
+    let others = snapshot.markers.filter { path, key in
+      !keys.contains(key) && path.bytes.starts(with: root)
+    }
+    for (path, key) in others.sorted(by: { $0.key < $1.key }) {
+      let reason = options.prunes ? "it is not known to be as it was published" : nil
+      stale.append(StalePage(key: key, location: path.text, fate: .kept, reason: reason))
+    }
+  }
+
+  private func reasonToKeep(
+    _ stale: StaleEntry, besides gone: Set<GitPath>, afterCleanRun isClean: Bool
+  ) -> String? {
+    if !isClean { return "pages are removed only after a run without conflict or failure" }
+    guard snapshot.tree[stale.path]?.blob == stale.entry.blob else {
+      return "somebody changed it since it was published"
+    }
+    if stale.path.text != stale.entry.path { return "somebody moved it" }
+    // The record is a file that anybody may write: what it calls ours must say so itself.
+    guard snapshot.texts[stale.entry.blob].flatMap(PageMarker.key) == stale.key else {
+      return "it does not carry our marker"
+    }
+    if snapshot.tree.files(belowPage: stale.path).contains(where: { !gone.contains($0) })
+      || changes.contains(where: { $0.value != .delete && $0.key.isBelow(page: stale.path) })
+    {
+      return "pages lie below it"
+    }
+    return nil
+  }
+
+  /// Removes attachments that no page of ours has any more and nobody changed.
+  private mutating func removeUnusedFiles() {
+    let used = Set(newRecord.pages.values.flatMap(\.files) + site.navigation.map(\.path))
+    for (file, blob) in record.files where !used.contains(file) {
+      let path = GitPath(file)
+      if snapshot.tree[path]?.blob == blob { changes[path] = .delete }
+      newRecord.files[file] = nil
+    }
+  }
+}
+
+extension GitPath {
+  /// Whether the file is in the folder that holds a page's sub-pages.
+  func isBelow(page: GitPath) -> Bool {
+    page.text.hasSuffix(".md") && bytes.starts(with: Array(page.bytes.dropLast(3)) + [0x2F])
+  }
+}

@@ -1,0 +1,143 @@
+/// What a run does to a branch, worked out before anything is written.
+///
+/// Nothing of anybody else's is changed: a page that is not ours, or that somebody changed, stays
+/// as it is and is a conflict.
+struct GitPlan: Sendable {
+  /// What happens to a file.
+  enum Change: Sendable, Hashable {
+    case write([UInt8], mode: String)
+    case delete
+  }
+
+  /// What a run may do.
+  struct Options: Sendable, Hashable {
+    /// Whether edits by hand are written over.
+    var overwrites = false
+    /// Whether stale pages are removed.
+    var prunes = false
+    /// The keys of the pages that take over a page that is not ours.
+    var adopted: Set<String> = []
+  }
+
+  /// A page on its way: where it is, where it is to be, and what became of that.
+  struct Step: Sendable {
+    let page: SitePage
+    /// The id of the text that is to be published.
+    let blob: String
+    let location: GitLocation
+    /// Where the page is to stand; nil when it stays as it is.
+    var target: GitPath?
+    var outcome: PageOutcome
+    var reason: String?
+    var hasDifference = false
+
+    /// Whether the page that is there now, if any, is ours.
+    var isOurs: Bool {
+      switch location.state {
+      case .published, .edited, .unrecorded: true
+      case .missing, .deleted, .foreign, .copies: false
+      }
+    }
+    /// Whether the page is as it should be when the run is over.
+    var isDone: Bool { [.created, .updated, .unchanged].contains(outcome) }
+    /// The path that the page leaves for another.
+    var vacated: GitPath? {
+      guard isDone, let target, let old = location.path, old != target else { return nil }
+      return old
+    }
+  }
+
+  let site: Site
+  let snapshot: GitSnapshot
+  let options: Options
+  /// What the runs before this one published.
+  let record: GitRecord
+  /// The ids of the site's files by their paths, worked out once: a file may belong to many pages.
+  private let fileBlobs: [String: String]
+  /// The files of the tree by the form under which the wiki takes two for one.
+  let twins: [String: [GitPath]]
+  var steps: [Step] = []
+  var changes: [GitPath: Change] = [:]
+  /// What the record is to say afterwards.
+  var newRecord: GitRecord
+  var stale: [StalePage] = []
+
+  /// Works out what is to be done.
+  init(_ site: Site, on snapshot: GitSnapshot, _ options: Options) {
+    self.site = site
+    self.snapshot = snapshot
+    self.options = options
+    record = snapshot.record ?? GitRecord()
+    newRecord = record
+    let rules = site.dialect.rules
+    twins = Dictionary(grouping: snapshot.tree.entries.keys) { rules.identity(of: $0.text) }
+    fileBlobs = Dictionary((site.attachments + site.navigation).map { ($0.path, $0.gitBlob) }) {
+      first, _ in first
+    }
+    steps = site.pages.map(firstStep)
+    settle()
+    writePages()
+    writeFiles()
+    markStale()
+    writeRootPages()
+    writeNavigation()
+    writeRecord()
+  }
+
+  /// The id that git gives a file of the site.
+  func blob(of file: SiteFile) -> String { fileBlobs[file.path] ?? file.gitBlob }
+
+  /// Whether anything is to be written.
+  var isChange: Bool { !changes.isEmpty }
+
+  /// The texts that have to be read before differences can be shown and stale pages removed.
+  var unreadBlobs: Set<String> {
+    var blobs = Set(steps.filter(\.hasDifference).compactMap(\.location.blob))
+    if options.prunes { blobs.formUnion(staleEntries.map(\.entry.blob)) }
+    return blobs.subtracting(snapshot.texts.keys)
+  }
+
+  /// The file that an identity or a path of the tree takes already.
+  ///
+  /// - Parameters:
+  ///   - path: Where a file is to be.
+  ///   - vacated: The paths that this run leaves.
+  /// - Returns: What is in the way; nil when nothing is.
+  func obstacle(to path: GitPath, vacated: Set<GitPath>) -> String? {
+    if snapshot.tree[path] != nil, !vacated.contains(path) {
+      return "'\(path.text)' is there already and is not this page"
+    }
+    if let obstacle = snapshot.tree.obstacle(to: path) { return obstacle }
+    let identity = site.dialect.rules.identity(of: path.text)
+    let twin = (twins[identity] ?? []).filter { $0 != path && !vacated.contains($0) }.min()
+    return twin.map { "the wiki takes '\(path.text)' and '\($0.text)', which is there, for one" }
+  }
+
+  /// A text whose line ends of another system can be seen, and are line ends for the comparison:
+  /// Swift takes a carriage return and a line feed for one character.
+  private static func visible(_ text: String) -> String {
+    text.replacing("\r\n", with: "\u{240D}\n")
+  }
+
+  /// The result for people, without the differences of texts that were not read.
+  func result(target: String, isDryRun: Bool) -> PublishResult {
+    let pages = steps.map { step in
+      let text = step.hasDifference ? step.location.blob.flatMap { snapshot.texts[$0] } : nil
+      return PageResult(
+        key: step.page.key, title: step.page.title, outcome: step.outcome,
+        location: (step.isDone ? step.target : nil)?.text ?? step.location.path?.text,
+        reason: step.reason,
+        difference: text.map {
+          UnifiedDifference.text(
+            from: Self.visible($0), to: step.page.text, names: ("on the wiki", "to be published"))
+        })
+    }
+    var stale = stale
+    if isDryRun {
+      for index in stale.indices where stale[index].fate == .removed {
+        stale[index].fate = .removable
+      }
+    }
+    return PublishResult(target: target, isDryRun: isDryRun, pages: pages, stale: stale)
+  }
+}
