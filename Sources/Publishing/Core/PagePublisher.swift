@@ -109,6 +109,9 @@ extension PagePublisher {
     if old.publishedDigest == page.digest, !old.isEdited, !old.isDeleted {
       return (Self.result(page, .unchanged, at: old), old)
     }
+    if !old.isDeleted, let reason = try store.hold(on: old) {
+      return (Self.result(page, .skipped, at: old, reason: reason), old)
+    }
     return try write(page, over: old.isDeleted ? nil : old, below: parent, outcome: .updated)
   }
 
@@ -154,9 +157,6 @@ extension PagePublisher {
         difference: UnifiedDifference.text(
           from: text, to: page.text, names: ("on the wiki", "to be published")))
     }
-    if let hold = old.hold, old.publishedDigest != page.digest {
-      return Self.result(page, .skipped, at: old, reason: hold)
-    }
     return nil
   }
 
@@ -195,7 +195,8 @@ extension PagePublisher {
       return (
         Self.result(
           page, .conflict, at: now ?? old, reason: "it changed while this run went on: \(message)"),
-        now
+        // Nothing is put below a page of somebody else's.
+        now?.key == page.key ? now : nil
       )
     }
     do throws(StoreFailure) {
