@@ -15,6 +15,7 @@ struct PublishCommand: ParsableCommand {
 
       EXAMPLES:
         netadr publish bundle wiki/ Output/payments --dialect azure-devops
+        netadr publish confluence https://wiki.example.com Output/payments --space ARCH --parent ADRs
       """,
-    subcommands: [])
+    subcommands: [PublishConfluence.self])
 }
