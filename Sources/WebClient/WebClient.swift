@@ -50,6 +50,8 @@ public final class WebClient: WebTransport {
     }
     // Some servers and proxies speak version 2 badly; a wiki gains nothing by it.
     configuration.httpVersion = .http1Only
+    // A certificate that is not trusted, or a port where nobody listens, stays so: say it at once.
+    configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 

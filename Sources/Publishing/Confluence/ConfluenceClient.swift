@@ -23,12 +23,10 @@ struct ConfluenceClient: Sendable {
     _ method: String, _ path: String, query: Query = [], json: [UInt8]? = nil,
     _ purpose: Purpose = .read
   ) throws(StoreFailure) -> WebResponse? {
-    var request = WebRequest(method, address(path, query))
-    if let json {
-      request.headers.append(WebHeader("Content-Type", "application/json; charset=utf-8"))
-      request.body = json
-    }
-    return try send(request, purpose)
+    // Some versions of Data Center want the type even where there is no body (md2conf, api_v1.py).
+    let type = WebHeader("Content-Type", "application/json")
+    return try send(
+      WebRequest(method, address(path, query), headers: [type], body: json ?? []), purpose)
   }
 
   /// The answer to a request with any body.

@@ -51,12 +51,16 @@ extension ConfluenceStore {
       of: old.id, over: property, purpose(for: old.id))
   }
 
-  /// Notes what a page is now; true whatever another run notes, because we know the version.
+  /// Notes what a page is now, unless another run has begun or ended a later write.
   private func finish(_ value: PublishProperty) throws(StoreFailure) {
     var attempt = 1
     while true {
       let old = try interface.property(of: value.page)
-      if old?.value == value { return }
+      if let other = old?.value, other.page == value.page, other.pageVersion >= value.pageVersion,
+        other.pageVersion > value.pageVersion || other.pending != nil || other == value
+      {
+        return
+      }
       do throws(StoreFailure) {
         return try interface.setProperty(value, of: value.page, over: old, purpose(for: value.page))
       } catch .changed(let text) {

@@ -144,10 +144,10 @@ extension ConfluenceStore {
   mutating func rootID() throws(StoreFailure) -> String {
     if let root { return root }
     let space = try spaceReference()
-    let page: ServerPage?
-    if let id = site.parentID {
-      page = try interface.page(id: id)?.page
-    } else {
+    var page: ServerPage?
+    if let id = site.parentID { page = try interface.page(id: id)?.page }
+    // A title may be a number as well, such as a year.
+    if page == nil {
       page = try interface.pages(titled: site.parent, inSpace: space)
         .first { !Self.isDeleted($0.page) }?.page
     }
@@ -160,9 +160,9 @@ extension ConfluenceStore {
   }
 
   private func isBelowRoot(_ page: ServerPage) -> Bool {
-    let id = root ?? site.parentID
-    return (page.ancestors ?? []).contains { ancestor in
-      id.map { ancestor.id.text == $0 } ?? (ancestor.title == site.parent)
+    (page.ancestors ?? []).contains { ancestor in
+      if let root { return ancestor.id.text == root }
+      return ancestor.id.text == site.parent || ancestor.title == site.parent
     }
   }
 
@@ -186,15 +186,14 @@ extension ConfluenceStore {
     // A copy of a page takes its property along.
     guard property.page == page.id.text else { return stored }
     stored.key = property.key
-    if let digest = property.digest.flatMap({ ContentDigest($0) }) {
-      stored.publishedVersion = "\(property.pageVersion)"
-      stored.publishedDigest = digest
-    } else if number != property.pageVersion,
-      page.version?.message?.hasPrefix(Self.message) != true
-    {
-      // A write was under way, and the version that is there is not of that write.
+    if number == property.pageVersion {
+      // Without a digest a write was under way, and did not come as far as the text.
+      stored.publishedDigest = property.digest.flatMap { ContentDigest($0) }
+      if stored.publishedDigest != nil { stored.publishedVersion = "\(number)" }
+    } else if page.version?.message?.hasPrefix(Self.message) != true {
       stored.publishedVersion = "\(property.pageVersion)"
     }
+    // Else the version is of a run of ours that did not come to note it.
     return stored
   }
 

@@ -30,7 +30,7 @@ struct ConfluenceV1: ConfluenceInterface {
   }
 
   func lies(_ page: ServerPage, inSpace space: String) -> Bool {
-    page.space?.key.map { $0 == space } ?? true
+    page.space?.key.map { $0.lowercased() == space.lowercased() } ?? true
   }
 
   func create(

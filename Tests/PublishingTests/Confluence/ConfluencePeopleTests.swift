@@ -160,6 +160,31 @@ import Testing
     #expect(try run.publish(site).outcomes == [.unchanged, .unchanged])
   }
 
+  /// At each write of a run another one does all of its work.
+  @Test(arguments: ConfluenceAPI.allCases, [true, false])
+  func `a run that another one overtakes at any moment leaves each page once and whole`(
+    api: ConfluenceAPI, isFirst: Bool
+  ) throws {
+    for index in 0..<9 {
+      let run = ConfluenceRun(api)
+      if !isFirst { _ = try run.publish(try ConfluenceRun.site()) }
+      let site = try ConfluenceRun.site(text: "All is new.", picture: [1, 2, 3])
+      run.fake.overtake(atWrite: index) { state in
+        let other = ConfluenceRun(api)
+        other.fake.change { $0 = state }
+        _ = try? other.publish(site)
+        state.pages = other.fake.state.pages
+        state.lastID = other.fake.state.lastID
+      }
+      _ = try run.publish(site)
+      let next = try run.publish(site)
+      #expect(next.count(.conflict) + next.count(.failed) == 0, "write \(index): \(next.pages)")
+      #expect(try run.publish(site).outcomes == [.unchanged, .unchanged])
+      #expect(run.fake.state.pages.count == 3)
+      #expect(run.fake.state.page(titled: "Network model")?.text == site.pages[0].text)
+    }
+  }
+
   @Test(arguments: ConfluenceAPI.allCases)
   func `a person's edit of a page that a run left half-written is kept`(api: ConfluenceAPI) throws {
     let run = ConfluenceRun(api)

@@ -117,6 +117,14 @@ import Testing
     #expect(run.fake.state.page(titled: "Network model")?.parent == 100)
   }
 
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a title of digits is no id`(api: ConfluenceAPI) throws {
+    let run = ConfluenceRun(api)
+    run.fake.change { $0.pages[51] = .init(id: 51, title: "2026", text: "", parent: 100) }
+    _ = try run.publish(try ConfluenceRun.site(), parent: "2026")
+    #expect(run.fake.state.page(titled: "Network model")?.parent == 51)
+  }
+
   @Test(arguments: ConfluenceAPI.allCases, ["Nowhere", "999"])
   func `a page above that is not there ends even a dry run`(
     api: ConfluenceAPI, parent: String

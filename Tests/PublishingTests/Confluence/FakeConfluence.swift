@@ -63,6 +63,8 @@ final class FakeConfluence: WebTransport {
     var lastID = 100
     var log: [WebRequest] = []
     var traps: [Trap] = []
+    /// What somebody does just before the write of a number, from 0.
+    var overtaking: (write: Int, deed: @Sendable (inout State) -> Void)?
 
     /// The page with a title.
     func page(titled title: String) -> Page? {
@@ -103,6 +105,11 @@ final class FakeConfluence: WebTransport {
     change { $0.traps.append(Trap(method: method, part: part, fault: fault, count: count)) }
   }
 
+  /// Lets somebody do something just before the write of a number, from 0.
+  func overtake(atWrite write: Int, _ deed: @escaping @Sendable (inout State) -> Void) {
+    change { $0.overtaking = (write, deed) }
+  }
+
   /// The methods and addresses of the requests since the log was cleared, without the base.
   var log: [String] {
     state.log.map { "\($0.method) \($0.url.dropFirst(base.count))" }
@@ -117,6 +124,10 @@ final class FakeConfluence: WebTransport {
   func send(_ request: WebRequest) throws(WebFailure) -> WebResponse {
     let fault: Fault? = mutex.withLock { state in
       state.log.append(request)
+      if request.method != "GET", let (write, deed) = state.overtaking {
+        state.overtaking = write == 0 ? nil : (write - 1, deed)
+        if write == 0 { deed(&state) }
+      }
       guard
         let index = state.traps.firstIndex(where: {
           $0.method == request.method

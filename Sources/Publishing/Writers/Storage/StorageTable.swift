@@ -61,7 +61,7 @@ struct ColumnWidths: Sendable, Hashable {
     var texts = words
     for cells in [table.head] + table.rows {
       for (index, cell) in cells.enumerated() where words.indices.contains(index) {
-        let text = cell.plainText
+        let text = Self.text(of: cell)
         let longest = text.split(separator: " ").map(\.count).max() ?? 0
         words[index] = max(words[index], min(longest, Self.longestWord))
         texts[index] = max(texts[index], min(text.count, Self.longestText))
@@ -82,5 +82,19 @@ struct ColumnWidths: Sendable, Hashable {
     let spare = max(0, min(room, wish) - need)
     let longing = max(1, wish - need)
     pixels = zip(least, wished).map { $0 + ($1 - $0) * spare / longing }
+  }
+
+  /// The text as readers see it, with the marks of footnotes, which cling to the word before them.
+  private static func text(of cell: [MarkdownTree.Inline]) -> String {
+    cell.map { inline in
+      switch inline {
+      case .footnote(let number): "[\(number)]"
+      case .emphasis(let content), .strong(let content), .strikethrough(let content),
+        .link(_, let content):
+        text(of: content)
+      default: [inline].plainText
+      }
+    }
+    .joined()
   }
 }
