@@ -74,11 +74,4 @@ public struct ConfluenceSite: Sendable, Hashable {
   var parentID: String? {
     parent.utf8.allSatisfy { (0x30...0x39).contains($0) } ? parent : nil
   }
-
-  /// Whether the token would cross a network in the clear.
-  public var isInTheClear: Bool {
-    guard base.lowercased().hasPrefix("http://") else { return false }
-    let host = base.dropFirst("http://".count).prefix { !":/".contains($0) }
-    return !["localhost", "127.0.0.1"].contains(host)
-  }
 }

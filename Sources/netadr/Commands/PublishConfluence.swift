@@ -1,8 +1,5 @@
 import ArgumentParser
-import Diagnostics
-import Foundation
 import Publishing
-import WebClient
 
 /// `netadr publish confluence`: writes pages into a space of a Confluence.
 struct PublishConfluence: ParsableCommand {
@@ -64,12 +61,7 @@ struct PublishConfluence: ParsableCommand {
 
   @OptionGroup(title: "Pages") var pages: SiteOptions
   @OptionGroup(title: "Wiki") var wiki: WikiOptions
-
-  @Flag(
-    name: .long,
-    help: "Trust any certificate, even a forged one; whoever is in between reads the token.")
-  var trustAnyCertificate = false
-
+  @OptionGroup(title: "Wiki") var connection: ConnectionOptions
   @OptionGroup var formatOptions: FormatOptions
   @OptionGroup var consoleOptions: ConsoleOptions
 
@@ -90,19 +82,9 @@ struct PublishConfluence: ParsableCommand {
     }
     let site = try pages.site(of: folders, for: .confluence)
     let credentials = try wiki.requiredCredentials(environment: environment)
-    warn(of: place, console)
-
-    var web = WebClient.Options()
-    web.authorities = wiki.caFile ?? environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
-    web.timeLimit = .seconds(wiki.timeout)
-    web.environment = environment
-    web.trustsAnybody = trustAnyCertificate
-    let client: WebClient
-    do throws(WebFailure) { client = try WebClient(for: place.base, web) } catch {
-      throw CommandFailure(.unusable, credentials.secret.removed(from: error.message))
-    }
-    let retrying = RetryingClient(
-      client, pause: { Thread.sleep(forTimeInterval: $0 / .seconds(1)) }, now: Surroundings.now)
+    let web = try connection.client(for: place.base, wiki, credentials, environment: environment)
+    connection.warn(of: place.base, console)
+    let client = RetryingClient(web, pause: ConnectionOptions.pause, now: Surroundings.now)
     var storeOptions = ConfluenceStore.Options()
     storeOptions.discardsComments = discardComments
     storeOptions.notifies = notify
@@ -112,32 +94,13 @@ struct PublishConfluence: ParsableCommand {
     options.prunes = wiki.prune
     options.adopted = Dictionary(adopt.compactMap(Self.adoption)) { _, last in last }
     var publisher = PagePublisher(
-      ConfluenceStore(place, credentials, retrying, storeOptions), options)
+      ConfluenceStore(place, credentials, client, storeOptions), options)
     let result = publisher.publish(site)
     switch formatOptions.format {
     case .json: try console.write(PublishText.json(result))
     case .text: try console.write(PublishText(result, terminal: console.output).text)
     }
     if result.exit != .done { throw CommandFailure(result.exit) }
-  }
-
-  private func warn(of place: ConfluenceSite, _ console: Console) {
-    if trustAnyCertificate {
-      console.report([
-        Diagnostic(
-          .warning, at: nil,
-          "--trust-any-certificate: nothing proves that the server is \(place.base); whoever "
-            + "stands between can read the token and change the pages",
-          cure: "name the authority's certificate with --ca-file instead")
-      ])
-    }
-    if place.isInTheClear {
-      console.report([
-        Diagnostic(
-          .warning, at: nil, "\(place.base): the token crosses the network in the clear",
-          cure: "use https")
-      ])
-    }
   }
 
   private static func adoption(_ pair: String) -> (String, String)? {
