@@ -26,5 +26,11 @@ public struct HTMLFragment: Sendable, Hashable {
     public let name: String
     /// The value on one line, without quotes; the elements of a list are joined by commas.
     public let value: String
+
+    /// A field.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 }

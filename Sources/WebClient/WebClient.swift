@@ -9,7 +9,7 @@ public import Publishing
 public final class WebClient: WebTransport {
   /// How servers are reached.
   public struct Options: Sendable, Hashable {
-    /// A file of certificate authorities in PEM form, in place of the system's.
+    /// A file of certificate authorities in PEM form, beside the system's.
     public var authorities: String?
     /// How long a connection and each answer may take.
     public var timeLimit: Duration = .seconds(60)
@@ -36,7 +36,9 @@ public final class WebClient: WebTransport {
   /// - Throws: Why the authorities or the proxy cannot be used.
   public init(for url: String, _ options: Options) throws(WebFailure) {
     var tls = TLSConfiguration.makeClientConfiguration()
-    if let authorities = options.authorities { tls.trustRoots = .file(authorities) }
+    if let authorities = options.authorities {
+      tls.additionalTrustRoots = [.certificates(try Self.certificates(in: authorities))]
+    }
     if options.trustsAnybody { tls.certificateVerification = .none }
     let (seconds, attoseconds) = options.timeLimit.components
     timeLimit = .nanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
@@ -50,6 +52,8 @@ public final class WebClient: WebTransport {
     }
     // Some servers and proxies speak version 2 badly; a wiki gains nothing by it.
     configuration.httpVersion = .http1Only
+    // A certificate that is not trusted, or a port where nobody listens, stays so: say it at once.
+    configuration.connectionPool.retryConnectionEstablishment = false
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 
@@ -71,25 +75,15 @@ public final class WebClient: WebTransport {
         headers: response.headers.map { WebHeader($0.name, $0.value) },
         body: response.body.map { Array($0.readableBytesView) } ?? [])
     } catch {
-      throw Self.failure(error)
+      throw WebFailure(error)
     }
   }
 
-  /// What an error of the library means for the request.
-  private static func failure(_ error: any Error) -> WebFailure {
-    switch error {
-    case let error as HTTPClientError where notSent.contains(error):
-      .notSent("\(error.shortDescription)")
-    case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError, is NIOConnectionError:
-      .notSent(String(describing: error))
-    default: .noAnswer(String(describing: error))
+  private static func certificates(in file: String) throws(WebFailure) -> [NIOSSLCertificate] {
+    let certificates = try? NIOSSLCertificate.fromPEMFile(file)
+    guard let certificates, !certificates.isEmpty else {
+      throw .notSent("\(file): cannot be read, or holds no certificate in PEM form")
     }
+    return certificates
   }
-
-  /// The errors that come before the request leaves.
-  private static let notSent: [HTTPClientError] = [
-    .invalidURL, .emptyHost, .emptyScheme, .connectTimeout, .socksHandshakeTimeout,
-    .httpProxyHandshakeTimeout, .tlsHandshakeTimeout, .proxyAuthenticationRequired,
-    .invalidProxyResponse, .getConnectionFromPoolTimeout,
-  ]
 }

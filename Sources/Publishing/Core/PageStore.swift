@@ -79,6 +79,9 @@ public protocol PageStore {
   /// The page with an id as it is now; nil when it is gone.
   mutating func page(id: String) throws(StoreFailure) -> StoredPage?
 
+  /// Why a page must not be written over now, such as open comments; asked only before a write.
+  mutating func hold(on page: StoredPage) throws(StoreFailure) -> String?
+
   /// The text of a page as the server keeps it, for showing a difference.
   mutating func text(of page: StoredPage) throws(StoreFailure) -> String
 
@@ -105,4 +108,9 @@ public protocol PageStore {
 
   /// Removes a page in the gentlest way that the wiki has.
   mutating func remove(_ page: StoredPage) throws(StoreFailure)
+}
+
+extension PageStore {
+  /// What the listing said already.
+  public mutating func hold(on page: StoredPage) throws(StoreFailure) -> String? { page.hold }
 }

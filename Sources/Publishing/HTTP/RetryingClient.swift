@@ -28,7 +28,16 @@ public struct RetryingClient: Sendable {
   }
 
   /// The answer to a request; one of 429 or 5xx when the server's patience is at its end.
-  public func send(_ request: WebRequest) throws(WebFailure) -> WebResponse {
+  ///
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - isNew: Whether what it is about was made just now: some servers do not find it for a
+  ///     moment, so that 404 is tried again.
+  /// - Returns: The answer.
+  /// - Throws: Why there is none.
+  public func send(
+    _ request: WebRequest, toNew isNew: Bool = false
+  ) throws(WebFailure) -> WebResponse {
     let reads = ["GET", "HEAD"].contains(request.method)
     var attempt = 1
     while true {
@@ -40,7 +49,7 @@ public struct RetryingClient: Sendable {
       switch outcome {
       case .success(let response):
         let isBusy =
-          response.status == 429
+          response.status == 429 || isNew && response.status == 404
           || reads && [500, 502, 503, 504].contains(response.status)
         guard isBusy, attempt < Self.attempts else { return response }
         wait = pause(asked: response.header("Retry-After")) ?? Self.backoff(attempt)

@@ -1,0 +1,155 @@
+/// A page with the property that we keep with it.
+struct FoundPage: Sendable {
+  var page: ServerPage
+  var property: PublishProperty?
+}
+
+/// A text as it is to be put into a page.
+struct NewText: Sendable {
+  var title: String
+  var storage: String
+}
+
+/// What Confluence's interfaces have in common, each in its own way.
+///
+/// Read in the vendor's documentation and in clients that are in use (mark, md2conf): paths, bodies
+/// and status codes. Inferred, since no real server could be asked: that version 1 finds pages of
+/// any status by `status=any`, and that version 2 takes a repeated `status`.
+protocol ConfluenceInterface: Sendable {
+  var client: ConfluenceClient { get }
+
+  /// What requests name the space by: its key or its id.
+  func reference(ofSpace key: String) throws(StoreFailure) -> String
+
+  /// The pages with a title in a space, whether in use or in the bin, with their texts.
+  func pages(titled title: String, inSpace space: String) throws(StoreFailure) -> [FoundPage]
+
+  /// The page with an id and its text; nil when there is none in use.
+  func page(id: String) throws(StoreFailure) -> FoundPage?
+
+  /// Whether a page lies in a space.
+  func lies(_ page: ServerPage, inSpace space: String) -> Bool
+
+  /// Makes a page.
+  func create(
+    _ text: NewText, inSpace space: String, below parent: String
+  ) throws(StoreFailure) -> ServerPage
+
+  /// Gives a page a new text as a version; it stays where it is.
+  func update(
+    _ id: String, _ text: NewText, inSpace space: String, version: NewVersion
+  ) throws(StoreFailure) -> ServerPage
+
+  /// The property of a page that we keep; nil when it has none.
+  func property(of id: String) throws(StoreFailure) -> ServerProperty?
+
+  /// Sets the property of a page, in the place of the one that was read.
+  func setProperty(
+    _ value: PublishProperty, of id: String, over old: ServerProperty?,
+    _ purpose: ConfluenceClient.Purpose
+  ) throws(StoreFailure)
+
+  /// The attachments of a page.
+  func attachments(of id: String) throws(StoreFailure) -> [ServerAttachment]
+
+  /// How many comments in a page's text are not resolved.
+  func openComments(on id: String) throws(StoreFailure) -> Int
+
+  /// The ids of what lies directly below a page.
+  func children(of id: String) throws(StoreFailure) -> [String]
+
+  /// Puts a page into the bin.
+  func trash(_ id: String) throws(StoreFailure)
+}
+
+/// The version that an update makes.
+struct NewVersion: Encodable, Sendable {
+  var number: Int
+  var minorEdit: Bool
+  var message: String
+}
+
+// MARK: What both do through version 1
+
+extension ConfluenceInterface {
+  /// The pages with a label in a space, with their properties.
+  ///
+  /// Version 2 has no search, so Cloud keeps that of version 1. With expansions other than the body
+  /// the server gives at most 200 at once, whatever the limit says (Atlassian's article "Searching
+  /// for content with the REST API and CQL always limits results to 50").
+  func pages(labelled label: String, inSpace key: String) throws(StoreFailure) -> [ServerPage]? {
+    try client.all(
+      "/rest/api/content/search",
+      query: [
+        ("cql", "label=\"\(label)\" and space=\"\(key)\" and type=page"),
+        ("expand", "version,ancestors,metadata.properties.\(PublishProperty.name)"),
+        ("limit", "200"),
+      ], of: ServerPage.self)
+  }
+
+  /// Adds labels to a page; those that it has stay.
+  func addLabels(
+    _ labels: [String], to id: String, _ purpose: ConfluenceClient.Purpose
+  ) throws(StoreFailure) {
+    let body = labels.map { ["prefix": "global", "name": $0] }
+    _ = try client.send(
+      "POST", "/rest/api/content/\(id)/label", json: JSONText.encoded(body), purpose)
+  }
+
+  /// Uploads a file to a page, as a new attachment or as a new version of one.
+  func upload(
+    _ file: SiteFile, to id: String, over old: ServerAttachment?,
+    _ purpose: ConfluenceClient.Purpose
+  ) throws(StoreFailure) {
+    let place = old.map { "/\($0.id.text)/data" } ?? ""
+    var form = MultipartForm(boundaryFor: file.digest)
+    form.add("comment", "netadr \(file.digest)")
+    form.add("minorEdit", "true")
+    form.add("file", file)
+    let request = WebRequest(
+      "POST", "\(client.base)/rest/api/content/\(id)/child/attachment\(place)",
+      headers: [
+        WebHeader("Content-Type", "multipart/form-data; boundary=\(form.boundary)"),
+        // Without it the server takes the upload for one that a foreign page makes a browser send.
+        WebHeader("X-Atlassian-Token", "nocheck"),
+      ], body: form.closed)
+    _ = try client.send(request, purpose)
+  }
+}
+
+/// A form with files, as browsers send it (RFC 7578).
+struct MultipartForm: Sendable {
+  let boundary: String
+  private var bytes: [UInt8] = []
+
+  /// A form whose boundary is drawn from the digest of its file, which the file cannot hold.
+  init(boundaryFor digest: ContentDigest) { boundary = "netadr-\(digest.hexadecimal.prefix(40))" }
+
+  mutating func add(_ name: String, _ value: String) {
+    begin("form-data; name=\"\(name)\"", type: "text/plain; charset=utf-8")
+    bytes += Array("\(value)\r\n".utf8)
+  }
+
+  mutating func add(_ name: String, _ file: SiteFile) {
+    let ending = file.name.split(separator: ".").last?.lowercased() ?? ""
+    begin(
+      "form-data; name=\"\(name)\"; filename=\"\(file.name)\"",
+      type: Self.types[ending] ?? "application/octet-stream")
+    bytes += file.bytes
+    bytes += Array("\r\n".utf8)
+  }
+
+  /// The whole form.
+  var closed: [UInt8] { bytes + Array("--\(boundary)--\r\n".utf8) }
+
+  private mutating func begin(_ disposition: String, type: String) {
+    bytes += Array(
+      "--\(boundary)\r\nContent-Disposition: \(disposition)\r\nContent-Type: \(type)\r\n\r\n".utf8)
+  }
+
+  private static let types = [
+    "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf",
+    "json": "application/json",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ]
+}
