@@ -147,17 +147,22 @@ extension PagePublisher {
         reason: "somebody deleted it; --overwrite publishes it again")
     }
     if old.isEdited {
-      let text = try store.text(of: old)
       return Self.result(
         page, .conflict, at: old,
         reason: "somebody changed it since it was published; --overwrite writes over the change",
-        difference: UnifiedDifference.text(
-          from: text, to: page.text, names: ("on the wiki", "to be published")))
+        difference: try difference(between: old, and: page))
     }
     if let hold = old.hold, old.publishedDigest != page.digest {
       return Self.result(page, .skipped, at: old, reason: hold)
     }
     return nil
+  }
+
+  private mutating func difference(
+    between stored: StoredPage, and page: SitePage
+  ) throws(StoreFailure) -> String {
+    UnifiedDifference.text(
+      from: try store.text(of: stored), to: page.text, names: ("on the wiki", "to be published"))
   }
 
   private mutating func write(
@@ -192,10 +197,13 @@ extension PagePublisher {
       return (Self.result(page, .unchanged, at: now), now)
     }
     guard let old, let now, now.version == old.version else {
+      var difference: String?
+      if let now { difference = try self.difference(between: now, and: page) }
       return (
         Self.result(
-          page, .conflict, at: now ?? old, reason: "it changed while this run went on: \(message)"),
-        now
+          page, .conflict, at: now ?? old, reason: "it changed while this run went on: \(message)",
+          difference: difference),
+        now?.key == page.key ? now : nil
       )
     }
     do throws(StoreFailure) {
