@@ -62,12 +62,21 @@ public struct SiteWords: Sendable, Hashable {
   public var documents: String
   /// The head of the list of footnotes.
   public var footnotes: String
+  /// The category that all pages belong to, on wikis that have categories.
+  public var category: String
+
+  /// The category unless another is asked for.
+  public static let usualCategory = "Architecture decision records"
 
   /// The words.
-  public init(notice: String, documents: String, footnotes: String) {
+  public init(
+    notice: String, documents: String, footnotes: String,
+    category: String = SiteWords.usualCategory
+  ) {
     self.notice = notice
     self.documents = documents
     self.footnotes = footnotes
+    self.category = category
   }
 }
 

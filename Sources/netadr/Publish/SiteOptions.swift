@@ -43,9 +43,11 @@ struct SiteOptions: ParsableArguments {
   ///   - folders: The folders as the user named them.
   ///   - dialect: The kind of wiki.
   ///   - root: The titles of the pages above the published ones.
+  ///   - category: The category of all pages, on wikis that have categories.
   /// - Throws: A failure with exit code 2 and every problem.
   func site(
-    of folders: [String], for dialect: Dialect, below root: [String] = []
+    of folders: [String], for dialect: Dialect, below root: [String] = [],
+    category: String = SiteWords.usualCategory
   ) throws(CommandFailure) -> Site {
     try TemplateLoading.check(language: language, folder: nil)
     let strings: TemplateStrings
@@ -54,7 +56,8 @@ struct SiteOptions: ParsableArguments {
     } catch {
       throw CommandFailure(.unusable, error.diagnostics)
     }
-    let words = SiteWords(strings)
+    var words = SiteWords(strings)
+    words.category = category
     let publications = try PublicationFolders.read(folders, documents: attach)
     var titles: [String: String] = [:]
     for pair in title {
