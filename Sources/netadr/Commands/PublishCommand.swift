@@ -15,6 +15,9 @@ struct PublishCommand: ParsableCommand {
 
       EXAMPLES:
         netadr publish bundle wiki/ Output/payments --dialect azure-devops
+        netadr publish mediawiki https://wiki.example.com Output/payments --parent Decisions
       """,
-    subcommands: [])
+    subcommands: [
+      PublishMediaWiki.self
+    ])
 }

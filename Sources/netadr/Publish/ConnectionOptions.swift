@@ -1,0 +1,69 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Publishing
+import WebClient
+
+/// How a server is reached that wikis lie on.
+struct ConnectionOptions: ParsableArguments {
+  @Flag(
+    name: .long,
+    help: "Trust any certificate, even a forged one; whoever is in between reads the token.")
+  var trustAnyCertificate = false
+
+  /// What carries requests to a server.
+  ///
+  /// - Parameters:
+  ///   - url: The server's address.
+  ///   - wiki: The options that name authorities and time limit.
+  ///   - credentials: Who publishes, so that no message shows the secret.
+  ///   - environment: The environment variables.
+  /// - Returns: A client for that server.
+  /// - Throws: A failure with exit code 2 when authorities or proxy cannot be used.
+  func client(
+    for url: String, _ wiki: WikiOptions, _ credentials: Credentials,
+    environment: [String: String]
+  ) throws(CommandFailure) -> WebClient {
+    var options = WebClient.Options()
+    options.authorities =
+      wiki.caFile ?? environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+    options.timeLimit = .seconds(wiki.timeout)
+    options.environment = environment
+    options.trustsAnybody = trustAnyCertificate
+    do throws(WebFailure) { return try WebClient(for: url, options) } catch {
+      throw CommandFailure(
+        .unusable, credentials.secret.removed(from: error.message, user: credentials.user))
+    }
+  }
+
+  /// Says loudly what can be seen or forged on the way to the server.
+  func warn(of url: String, _ console: Console) {
+    var warnings: [Diagnostic] = []
+    if trustAnyCertificate {
+      warnings.append(
+        Diagnostic(
+          .warning, at: nil,
+          "--trust-any-certificate: nothing proves that the server is \(url); whoever stands "
+            + "between can read the token and change the pages",
+          cure: "name the authority's certificate with --ca-file instead"))
+    }
+    if url.lowercased().hasPrefix("http://"), !Self.isThisMachine(url) {
+      warnings.append(
+        Diagnostic(
+          .warning, at: nil, "\(url): the token crosses the network in the clear",
+          cure: "use https"))
+    }
+    console.report(warnings)
+  }
+
+  private static func isThisMachine(_ url: String) -> Bool {
+    let authority = url.dropFirst("http://".count).prefix { $0 != "/" }
+    return authority.hasPrefix("127.") || authority.hasPrefix("[::1]")
+      || authority.split(separator: ":").first == "localhost"
+  }
+
+  /// What waits where a server asks for patience.
+  static let pause: @Sendable (Duration) -> Void = { duration in
+    Thread.sleep(forTimeInterval: duration / .seconds(1))
+  }
+}
