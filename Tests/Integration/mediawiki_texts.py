@@ -109,8 +109,9 @@ class Text(html.parser.HTMLParser):
 
 def published_text(page):
     """The text of a published page, without what the wiki and the writer add to the source."""
+    # Headings of the source hold an anchor of theirs.
     for title, rest in [("Sources", ""), ("Documents", r"\s*<ul>.*?</ul>")]:
-        pattern = rf'<h2>(?:(?!</h2>).)*class="mw-headline" id="{title}[_0-9]*".*?</h2>{rest}'
+        pattern = rf'<h2>(?:(?!</h2>).)*class="mw-headline" id="{title}[_0-9]*">{title}</span></h2>{rest}'
         added = list(re.finditer(pattern, page, re.S))
         if added:
             page = page[:added[-1].start()] + page[added[-1].end():]
