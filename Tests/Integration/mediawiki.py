@@ -145,7 +145,7 @@ def browse(check, wiki, human, bot, relay, publish, copies, folder, outputs):
         action="query", list="categorymembers", cmtitle="Category:Architecture decision records",
         cmlimit="max")["query"]["categorymembers"]
     check("all pages are in the category", len(category) == 2 * len(copies), category)
-    look(check, wiki, pages, copies, folder)
+    look(check, human, pages, copies, folder)
 
     hostile = folder / "hostile"
     hostile.mkdir()
@@ -153,7 +153,6 @@ def browse(check, wiki, human, bot, relay, publish, copies, folder, outputs):
     (hostile / "adr.md").write_text(HOSTILE)
     (hostile / "report.md").write_text("# Plain\n\n## Scores\n\nText.\n")
     run, pages = publish(source=[hostile])
-    wiki.php("maintenance/runJobs.php")
     page = human.rendered(title_of(pages["hostile"]))
     # A picture of another server's is a link with its text, which pandoc has in an attribute.
     text = published_text(page).text.replace("alt[[x]]|y", "")
@@ -171,10 +170,10 @@ def browse(check, wiki, human, bot, relay, publish, copies, folder, outputs):
         and human.text(title_of(pages["hostile"])) is None, run)
 
 
-def look(check, wiki, pages, copies, folder):
+def look(check, human, pages, copies, folder):
     """Opens a report in Chromium; pictures of it stay in NETADR_PICTURES, where that is a folder."""
-    # Links to pages that came later are drawn anew by a job, as on any wiki.
-    wiki.php("maintenance/runJobs.php")
+    # Links to pages that came later are drawn anew by a job of the wiki's, some time.
+    human.do(action="purge", titles="|".join(title_of(page) for page in pages.values()))
     options = webdriver.ChromeOptions()
     for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1200,2400"]:
         options.add_argument(argument)

@@ -140,7 +140,10 @@ class Person:
         assert "error" not in answer, answer
 
     def rendered(self, title):
-        answer = self.call(action="parse", page=title, prop="text", disableeditsection="1")
+        """The page as it is drawn now, whatever the wiki has kept of earlier drawings."""
+        answer = self.call(
+            action="parse", title=title, text=self.text(title), contentmodel="wikitext",
+            prop="text", disableeditsection="1")
         return answer["parse"]["text"]
 
 

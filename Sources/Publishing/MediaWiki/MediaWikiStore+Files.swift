@@ -7,6 +7,7 @@ extension MediaWikiStore {
   /// A file is known by its bytes. One of the same name with other bytes is written over only when a
   /// run of ours uploaded it; files are the whole wiki's.
   mutating func upload(_ files: [SiteFile], of page: SitePage) throws(StoreFailure) {
+    let files = files.filter { !isSpare($0, among: files) }
     for start in stride(from: 0, to: files.count, by: Self.filesAtOnce) {
       let batch = Array(files[start..<min(files.count, start + Self.filesAtOnce)])
       let there = try images(batch)
@@ -37,14 +38,25 @@ extension MediaWikiStore {
     return images
   }
 
+  /// Whether a file is the drawing beside a PNG, which is shown, on a wiki that takes no SVG.
+  private func isSpare(_ file: SiteFile, among files: [SiteFile]) -> Bool {
+    guard file.path.hasSuffix(".svg"), !takes(ending: "svg") else { return false }
+    let picture = file.path.dropLast(3) + "png"
+    return files.contains { $0.path == picture }
+  }
+
+  private func takes(ending: String) -> Bool {
+    abilities?.fileextensions?.contains { $0.ext == ending } ?? true
+  }
+
   /// Whether the wiki takes such a file at all, by what it says of itself.
   private func check(_ file: SiteFile) throws(StoreFailure) {
     if abilities?.general?.uploadsenabled == false {
       throw .refused("the wiki takes no files; publish without figures and with --attach none")
     }
     let ending = Attachment(path: file.name, bytes: []).ending
-    if let known = abilities?.fileextensions, !known.contains(where: { $0.ext == ending }) {
-      let endings = known.map(\.ext).joined(separator: ", ")
+    if !takes(ending: ending) {
+      let endings = (abilities?.fileextensions ?? []).map(\.ext).joined(separator: ", ")
       throw .refused(
         "\(file.name): the wiki takes no .\(ending) files, only \(session.shown(endings)); choose "
           + "documents with --attach, and generate figures as PNG")

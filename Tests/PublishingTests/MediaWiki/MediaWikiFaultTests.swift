@@ -183,6 +183,33 @@ import Testing
     #expect(run.page(report) == nil)
   }
 
+  @Test func `a wiki without SVG gets the PNG alone`() throws {
+    let run = MediaWikiRun()
+    run.wiki.state.withLock { $0.endings = ["png"] }
+    let site = try run.site()
+    #expect(site.attachments.map(\.path) == ["Payments-scores.png", "Payments-scores.svg"])
+    #expect(outcomes(run.publish(site)) == [.created, .created])
+    #expect(run.wiki.state.withLock { $0.files.keys.sorted() } == ["Payments-scores.png"])
+    #expect(outcomes(run.publish(site)) == [.unchanged, .unchanged])
+  }
+
+  @Test func `a file over the wiki's limit is told before it is sent`() throws {
+    let run = MediaWikiRun()
+    let sample = Sample.publication()
+    let large = Publication(
+      key: sample.key, status: sample.status, pages: sample.pages,
+      attachments: [
+        Attachment(path: "figures/scores.png", bytes: Array(repeating: 1, count: 1_000_001)),
+        Attachment(path: "figures/scores.svg", bytes: [2]),
+      ])
+    let result = run.publish(try run.site([large]))
+    #expect(outcomes(result) == [.created, .failed])
+    #expect(
+      result.pages[1].reason
+        == "payments-scores.png: is 1000001 bytes long, and the wiki takes 1000000")
+    #expect(!run.wiki.requests.contains("upload"))
+  }
+
   @Test func `a run that is cut off between file and page is completed by the next`() throws {
     let run = MediaWikiRun()
     run.fault("edit", .before { _ in })
