@@ -62,16 +62,25 @@ public struct SiteWords: Sendable, Hashable {
   public var documents: String
   /// The head of the list of footnotes.
   public var footnotes: String
+  /// The category that all pages belong to, on wikis that have categories.
+  public var category: String
+
+  /// The category unless another is asked for.
+  public static let usualCategory = "Architecture decision records"
 
   /// The sentence of a page above the published ones, where the wiki has none.
   public var root: String
 
   /// The words.
-  public init(notice: String, documents: String, footnotes: String, root: String = "") {
+  public init(
+    notice: String, documents: String, footnotes: String, root: String = "",
+    category: String = SiteWords.usualCategory
+  ) {
     self.root = root
     self.notice = notice
     self.documents = documents
     self.footnotes = footnotes
+    self.category = category
   }
 }
 

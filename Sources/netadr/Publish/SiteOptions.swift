@@ -42,12 +42,15 @@ struct SiteOptions: ParsableArguments {
   ///   - folders: The folders as the user named them.
   ///   - dialect: The kind of wiki.
   ///   - root: The titles of the pages above the published ones.
+  ///   - category: The category of all pages, on wikis that have categories.
   /// - Returns: The site.
   /// - Throws: A failure with exit code 2 and every problem.
   func site(
-    of folders: [String], for dialect: Dialect, below root: [String] = []
+    of folders: [String], for dialect: Dialect, below root: [String] = [],
+    category: String = SiteWords.usualCategory
   ) throws(CommandFailure) -> Site {
-    let words = SiteWords(try TemplateLoading.strings(language))
+    var words = SiteWords(try TemplateLoading.strings(language))
+    words.category = category
     let publications = try PublicationFolders.read(folders, documents: attach)
     var titles: [String: String] = [:]
     for pair in title {

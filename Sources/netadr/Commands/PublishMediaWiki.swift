@@ -1,0 +1,114 @@
+import ArgumentParser
+import Diagnostics
+import Publishing
+
+/// `netadr publish mediawiki`: writes pages through the API of a MediaWiki.
+struct PublishMediaWiki: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mediawiki",
+    abstract: "Publish to a MediaWiki.",
+    discussion: """
+      Each record becomes the page <Parent>/<Title>, its report a page below that; figures and \
+      documents become files of the wiki. All pages lie in one category, by which the next run \
+      finds them wherever people moved them. A page that somebody edited is left alone with exit \
+      code 3 and a difference; where the wiki joins an edit of the same moment with ours, both \
+      stand in the page and it is told as a conflict.
+
+      Log in with a bot password (Special:BotPasswords) of an account of its own: --user Name@app. \
+      It needs the grants "Edit existing pages", "Create, edit, and move pages", "Upload new \
+      files" and "Upload, replace, and move files"; --prune needs "Delete pages" too. A token of \
+      OAuth goes without a user's name.
+
+      EXAMPLES:
+        netadr publish mediawiki https://wiki.example.com Output/payments \\
+          --user Publisher@netadr --parent "Architecture/Decisions"
+        netadr publish mediawiki https://wiki.example.com/w/api.php Output/* \\
+          --token-file token.txt --user Publisher@netadr --dry-run --format json
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The address of the wiki, or of its api.php.", valueName: "url"))
+  var url: String
+
+  @Argument(help: "The folders that netadr generate wrote.", completion: .directory)
+  var folders: [String]
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The title to publish below; it need not be a page.", valueName: "title"))
+  var parent: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The category of all pages that are published.", valueName: "name"))
+  var category = SiteWords.usualCategory
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Take over a page that is not ours: <page's key>=<page's id>; may be repeated.",
+      valueName: "key=id"))
+  var adopt: [String] = []
+
+  @OptionGroup(title: "Pages") var pages: SiteOptions
+  @OptionGroup(title: "Wiki") var wiki: WikiOptions
+  @OptionGroup(title: "Wiki") var connection: ConnectionOptions
+  @OptionGroup var formatOptions: FormatOptions
+  @OptionGroup var consoleOptions: ConsoleOptions
+
+  mutating func validate() throws {
+    for pair in adopt where Self.adoption(pair) == nil {
+      throw ValidationError("'--adopt \(pair)' is no key and id, such as payments=1204")
+    }
+    for (option, title) in [("--parent", parent), ("--category", category)] {
+      guard let title else { continue }
+      if let problem = MediaWikiStore.problems(ofTitle: title).first {
+        throw ValidationError("'\(option) \(title)' \(problem)")
+      }
+    }
+    if wiki.prune, parent == nil {
+      throw ValidationError("'--prune' needs '--parent', so that it reaches only pages below it")
+    }
+  }
+
+  func run() throws {
+    let console = consoleOptions.console
+    let environment = Surroundings.environment
+    let site = try pages.site(
+      of: folders, for: .mediawiki, below: parent.map { [$0] } ?? [], category: category)
+    let credentials = try wiki.requiredCredentials(environment: environment)
+    let client = try connection.client(
+      for: url, wiki, credentials, environment: environment)
+    connection.warn(of: url, console)
+    let api: String
+    do throws(StoreFailure) { api = try MediaWikiAddress.api(of: url, client) } catch {
+      let message = credentials.secret.removed(from: error.message, user: credentials.user)
+      throw CommandFailure(.remote, message)
+    }
+    var storeOptions = MediaWikiStore.Options(parent: parent ?? "", category: category)
+    storeOptions.overwrites = wiki.overwrite
+    let store = MediaWikiStore(
+      api: api, credentials, client, storeOptions, pause: ConnectionOptions.pause,
+      now: Surroundings.now)
+    var options = PagePublisher<MediaWikiStore>.Options()
+    options.isDryRun = wiki.dryRun
+    options.overwrites = wiki.overwrite
+    options.prunes = wiki.prune
+    options.adopted = Dictionary(adopt.compactMap(Self.adoption)) { _, last in last }
+    var publisher = PagePublisher(store, options)
+    let result = publisher.publish(site)
+    switch formatOptions.format {
+    case .json: try console.write(PublishText.json(result))
+    case .text: try console.write(PublishText(result, terminal: console.output).text)
+    }
+    if result.exit != .done { throw CommandFailure(result.exit) }
+  }
+
+  private static func adoption(_ pair: String) -> (key: String, id: String)? {
+    let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+      parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return (String(parts[0]), String(parts[1]))
+  }
+}
