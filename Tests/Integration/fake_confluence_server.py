@@ -28,8 +28,7 @@ class Request(http.server.BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         self.content = self.rfile.read(length)
         if len(self.content) < length:
-            # The client was killed while it sent.
-            self.close_connection = True
+            self.close_connection = True  # The client was killed while it sent.
             return
         with wiki.lock:
             wiki.requests.append((self.command, self.path))
@@ -44,12 +43,12 @@ class Request(http.server.BaseHTTPRequestHandler):
                 status, body = 200, self.dispatch(wiki, url.path)
             except Refusal as refusal:
                 status, body = refusal.status, {"statusCode": refusal.status, "message": refusal.message}
-        if fault:
-            # Done, and nobody hears of it.
-            self.close_connection = True
-            self.connection.close()
-        else:
+        if not fault:
             self.answer(204 if body is None else status, body, {})
+            return
+        # Done, and nobody hears of it.
+        self.close_connection = True
+        self.connection.close()
 
     do_GET = do_POST = do_PUT = do_DELETE = handle_any
 
@@ -85,7 +84,7 @@ class Request(http.server.BaseHTTPRequestHandler):
         return self.version2(wiki, path.removeprefix("/api/v2/").split("/"))
 
     def json(self):
-        return json.loads(self.content or b"null")
+        return json.loads(self.content)
 
     def listed(self, results, limit=200):
         limit, start = min(int(self.first("limit", "25")), limit), int(self.first("start", "0"))
@@ -135,10 +134,9 @@ class Request(http.server.BaseHTTPRequestHandler):
             case ("DELETE",):
                 page["status"] = "trashed"
                 return None
-            case ("GET", "label"):
-                return self.listed([label_json(name) for name in page["labels"]])
-            case ("POST", "label"):
-                page["labels"] += [label["name"] for label in self.json() if label["name"] not in page["labels"]]
+            case ("GET" | "POST", "label"):
+                new = self.json() if method == "POST" else []
+                page["labels"] += [label["name"] for label in new if label["name"] not in page["labels"]]
                 return self.listed([label_json(name) for name in page["labels"]])
             case ("DELETE", "label"):
                 page["labels"].remove(self.first("name"))
@@ -211,8 +209,8 @@ class Request(http.server.BaseHTTPRequestHandler):
     def version2(self, wiki, path):
         method = self.command
         if path == ["spaces"]:
-            key = self.first("keys", "ARCH")
-            return self.listed([{"id": "77", "key": "ARCH", "homepageId": "100"}] if key == "ARCH" else [])
+            found = self.first("keys", "ARCH") == "ARCH"
+            return self.listed([{"id": "77", "key": "ARCH", "homepageId": "100"}] * found)
         if path == ["pages"] and method == "GET":
             statuses = self.query.get("status", ["current", "archived"])
             return self.listed([self.content2(page) for page in wiki.titled(self.first("title"), statuses)])
