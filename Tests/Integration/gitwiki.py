@@ -15,6 +15,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -62,15 +63,17 @@ def wait_for(port):
 def program(*arguments, log, **options):
     """A server that is ended by its process id, also when a check goes wrong."""
     with open(log, "ab") as file:
-        process = subprocess.Popen([str(a) for a in arguments], stdout=file, stderr=file, **options)
+        process = subprocess.Popen(
+            [str(a) for a in arguments], stdout=file, stderr=file, start_new_session=True, **options)
     try:
         yield process
     finally:
-        process.terminate()
+        # The whole group: workers outlive the process that started them.
+        os.killpg(process.pid, signal.SIGTERM)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(10)
-        if process.poll() is None:
-            process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 NGINX = """
@@ -387,30 +390,40 @@ with app.app_context():
 
 def look_at(wikis, base, pages):
     """Opens pages as readers do: they have text, and what they show is loaded."""
+    shots = pathlib.Path(os.environ.get("KEEP") or wikis.place / "shots")
+    shots.mkdir(parents=True, exist_ok=True)
+    for page in (pages[0], pages[1]):
+        path = urllib.request.pathname2url(page["location"].removesuffix(".md"))
+        shot = shots / f"otter-{page['key'].replace('/', '-')}.png"
+        try:
+            text, images = seen(f"{base}/{path}", shot)
+        except Exception as error:  # On a busy machine Chromium's renderer hangs now and then.
+            print(f"again: {type(error).__name__}", flush=True)
+            text, images = seen(f"{base}/{path}", shot)
+        check(f"Otter Wiki: the page of {page['key']} has its text",
+              len(text) > 2_000 and "netadr-page" not in text, text[:200])
+        if page["key"].endswith("/report"):
+            check(f"Otter Wiki: the page of {page['key']} has images, all loaded",
+                  bool(images) and all(width for _, width in images), images)
+        print(f"screenshot: {shot}, {len(images)} images", flush=True)
+
+
+def seen(url, shot):
+    """The text of a page and its images with their widths, as Chromium shows it."""
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium") or ""
     for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-                 "--window-size=1100,1600"):
+                 "--disable-dev-shm-usage", "--window-size=1100,1600"):
         options.add_argument(flag)
-    shots = pathlib.Path(os.environ.get("KEEP") or wikis.place / "shots")
-    shots.mkdir(parents=True, exist_ok=True)
     browser = webdriver.Chrome(options, Service(shutil.which("chromedriver")))
+    browser.set_page_load_timeout(60)
     try:
-        for page in (pages[0], pages[1]):
-            path = urllib.request.pathname2url(page["location"].removesuffix(".md"))
-            browser.get(f"{base}/{path}")
-            text = browser.find_element("css selector", "body").text
-            images = browser.execute_script(
-                "return [...document.querySelectorAll('.page img, main img')]"
-                ".map(image => [image.getAttribute('src'), image.naturalWidth])")
-            name = f"otter-{page['key'].replace('/', '-')}.png"
-            browser.save_screenshot(str(shots / name))
-            check(f"Otter Wiki: the page of {page['key']} has its text",
-                  len(text) > 2_000 and "netadr-page" not in text, text[:200])
-            if page["key"].endswith("/report"):
-                check(f"Otter Wiki: the page of {page['key']} has images, all loaded",
-                      bool(images) and all(width for _, width in images), images)
-            print(f"screenshot: {shots / name}, {len(images)} images")
+        browser.get(url)
+        images = browser.execute_script(
+            "return [...document.querySelectorAll('.page img, main img')]"
+            ".map(image => [image.getAttribute('src'), image.naturalWidth])")
+        browser.save_screenshot(str(shot))
+        return browser.find_element("css selector", "body").text, images
     finally:
         browser.quit()
 
