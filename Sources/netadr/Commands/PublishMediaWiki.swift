@@ -17,7 +17,8 @@ struct PublishMediaWiki: ParsableCommand {
       Log in with a bot password (Special:BotPasswords) of an account of its own: --user Name@app. \
       It needs the grants "Edit existing pages", "Create, edit, and move pages", "Upload new \
       files" and "Upload, replace, and move files"; --prune needs "Delete pages" too. A token of \
-      OAuth goes without a user's name.
+      OAuth goes without a user's name. A wiki takes 90 edits a minute of most accounts; a run waits \
+      for the next minute.
 
       EXAMPLES:
         netadr publish mediawiki https://wiki.example.com Output/payments \\

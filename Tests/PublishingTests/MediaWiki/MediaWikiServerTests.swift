@@ -55,6 +55,14 @@ import Testing
     #expect(waits.list == [.seconds(5), .seconds(5)])
   }
 
+  @Test func `a limit of edits a minute is outlasted`() throws {
+    let run = MediaWikiRun()
+    for _ in 0..<3 { run.fault("edit", .error("ratelimited")) }
+    let waits = Waits()
+    #expect(outcomes(run.publish(try run.site(), waits: waits)) == [.created, .created])
+    #expect(waits.list == [.seconds(25), .seconds(25), .seconds(25)])
+  }
+
   @Test func `patience without an end is told`() throws {
     let run = MediaWikiRun()
     for _ in 0..<4 { run.fault("query listing", .error("maxlag")) }
