@@ -16,6 +16,7 @@ struct NetADR: ParsableCommand {
         netadr check payments.yaml         validate it and print the verdict
         netadr generate payments.yaml      write Output/payments/
         netadr explain azure-cni-overlay   what is known of a network model
+        netadr publish --help              put the pages on a wiki
 
       EXIT CODES:
         0 done, 1 findings or drift, 2 usage or unreadable input, 3 conflict,

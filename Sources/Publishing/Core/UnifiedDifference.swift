@@ -25,7 +25,9 @@ enum UnifiedDifference {
 
   /// The lines of a text; one that no line feed ends says so, as in every such difference.
   private static func lines(of text: String) -> [Substring] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // By scalars: as a character a line feed behind a carriage return is not one.
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(Substring.init)
     guard let last = lines.popLast(), !last.isEmpty else { return lines }
     return lines + [last + "\n\\ No newline at end of file"]
   }

@@ -16,8 +16,8 @@ struct PublishCommand: ParsableCommand {
       EXAMPLES:
         netadr publish bundle wiki/ Output/payments --dialect azure-devops
         netadr publish git https://dev.azure.com/o/p/_git/p.wiki Output/*
-        netadr publish confluence https://wiki.example.com Output/payments --space ARCH --parent ADRs
-        netadr publish mediawiki https://wiki.example.com Output/payments --parent Decisions
+        netadr publish confluence https://wiki.example Output/* --space A --parent P
+        netadr publish mediawiki https://wiki.example Output/* --parent Decisions
         netadr publish comment Output/payments --host github
       """,
     subcommands: [
