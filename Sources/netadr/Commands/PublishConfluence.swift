@@ -66,7 +66,7 @@ struct PublishConfluence: ParsableCommand {
   @OptionGroup var consoleOptions: ConsoleOptions
 
   mutating func validate() throws {
-    for pair in adopt where Self.adoption(pair) == nil {
+    for pair in adopt where WikiOptions.adoption(pair) == nil {
       throw ValidationError("'--adopt \(pair)' is no key and id, such as payments=98304")
     }
   }
@@ -88,27 +88,10 @@ struct PublishConfluence: ParsableCommand {
     var storeOptions = ConfluenceStore.Options()
     storeOptions.discardsComments = discardComments
     storeOptions.notifies = notify
-    var options = PagePublisher<ConfluenceStore>.Options()
-    options.isDryRun = wiki.dryRun
-    options.overwrites = wiki.overwrite
-    options.prunes = wiki.prune
-    options.adopted = Dictionary(adopt.compactMap(Self.adoption)) { _, last in last }
+    let options = wiki.options(for: ConfluenceStore.self, adopting: adopt)
     var publisher = PagePublisher(
       ConfluenceStore(place, credentials, client, storeOptions), options)
-    let result = publisher.publish(site)
-    switch formatOptions.format {
-    case .json: try console.write(PublishText.json(result))
-    case .text: try console.write(PublishText(result, terminal: console.output).text)
-    }
-    if result.exit != .done { throw CommandFailure(result.exit) }
-  }
-
-  private static func adoption(_ pair: String) -> (String, String)? {
-    let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
-      parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
-    return (String(parts[0]), String(parts[1]))
+    try publisher.publish(site).report(as: formatOptions.format, on: console)
   }
 
   private static func api(_ text: String) throws -> ConfluenceAPI {

@@ -125,10 +125,7 @@ struct PublishGit: ParsableCommand {
       var publisher = GitPublisher(to: address, as: credentials, through: runner, options)
       result = publisher.publish(site)
     }
-    try console.write(
-      format.format == .json
-        ? PublishText.json(result) : PublishText(result, terminal: console.output).text)
-    if result.exit != .done { throw CommandFailure(result.exit) }
+    try result.report(as: format.format, on: console)
   }
 
   private func options(

@@ -58,7 +58,7 @@ struct PublishMediaWiki: ParsableCommand {
   @OptionGroup var consoleOptions: ConsoleOptions
 
   mutating func validate() throws {
-    for pair in adopt where Self.adoption(pair) == nil {
+    for pair in adopt where WikiOptions.adoption(pair) == nil {
       throw ValidationError("'--adopt \(pair)' is no key and id, such as payments=1204")
     }
     for (option, title) in [("--parent", parent), ("--category", category)] {
@@ -91,25 +91,8 @@ struct PublishMediaWiki: ParsableCommand {
     let store = MediaWikiStore(
       api: api, credentials, client, storeOptions, pause: ConnectionOptions.pause,
       now: Surroundings.now)
-    var options = PagePublisher<MediaWikiStore>.Options()
-    options.isDryRun = wiki.dryRun
-    options.overwrites = wiki.overwrite
-    options.prunes = wiki.prune
-    options.adopted = Dictionary(adopt.compactMap(Self.adoption)) { _, last in last }
+    let options = wiki.options(for: MediaWikiStore.self, adopting: adopt)
     var publisher = PagePublisher(store, options)
-    let result = publisher.publish(site)
-    switch formatOptions.format {
-    case .json: try console.write(PublishText.json(result))
-    case .text: try console.write(PublishText(result, terminal: console.output).text)
-    }
-    if result.exit != .done { throw CommandFailure(result.exit) }
-  }
-
-  private static func adoption(_ pair: String) -> (key: String, id: String)? {
-    let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
-      parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
-    return (String(parts[0]), String(parts[1]))
+    try publisher.publish(site).report(as: formatOptions.format, on: console)
   }
 }

@@ -1,0 +1,43 @@
+import Publishing
+
+/// What the commands that publish through a server have in common.
+extension WikiOptions {
+  /// How a run goes about.
+  ///
+  /// - Parameters:
+  ///   - store: The kind of wiki.
+  ///   - adoptions: The pages that become ours, as ``adoption(_:)`` reads them.
+  /// - Returns: The options.
+  func options<Store>(
+    for store: Store.Type, adopting adoptions: [String]
+  ) -> PagePublisher<Store>.Options {
+    var options = PagePublisher<Store>.Options()
+    options.isDryRun = dryRun
+    options.overwrites = overwrite
+    options.prunes = prune
+    options.adopted = Dictionary(adoptions.compactMap(Self.adoption)) { _, last in last }
+    return options
+  }
+
+  /// The key and the id in `payments=98304`; nil when there are none.
+  static func adoption(_ pair: String) -> (key: String, id: String)? {
+    let parts = pair.split(separator: "=", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+      parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return (String(parts[0]), String(parts[1]))
+  }
+}
+
+extension PublishResult {
+  /// Prints the result and ends the run by it.
+  ///
+  /// - Throws: A failure with exit code 3 after a conflict and 4 after a failure.
+  func report(as format: FormatOptions.Format, on console: Console) throws(CommandFailure) {
+    switch format {
+    case .json: try console.write(PublishText.json(self))
+    case .text: try console.write(PublishText(self, terminal: console.output).text)
+    }
+    if exit != .done { throw CommandFailure(exit) }
+  }
+}
