@@ -174,7 +174,7 @@ extension MediaWikiStore {
         id: Self.deletedPrefix + title, key: key, title: title,
         location: page.fullurl ?? title, version: event.timestamp ?? "", isDeleted: true)
     }
-    let marked = PageMarker.key(in: page.revisions?.first?.text ?? "")
+    let marked = PageMarker.key(inMarkdown: page.revisions?.first?.text ?? "")
     return try stored(page, key: marked)
   }
 

@@ -67,10 +67,24 @@ struct SiteMap: Sendable {
   /// The file that shows a figure: the PNG beside an SVG where there is one, because most wikis show
   /// no SVG.
   func picture(_ url: String, from page: SourcePage) -> SiteFile? {
+    picturePath(url, from: page).flatMap { files[page.decision]?[$0] }
+  }
+
+  /// The path of that file below the decision's folder.
+  func picturePath(_ url: String, from page: SourcePage) -> String? {
     let path = url.removingPercentEscapes ?? url
     let files = files[page.decision] ?? [:]
-    if path.hasSuffix(".svg"), let raster = files[path.dropLast(4) + ".png"] { return raster }
-    return files[path]
+    let raster = String(path.dropLast(4)) + ".png"
+    if path.hasSuffix(".svg"), files[raster] != nil { return raster }
+    return files[path] == nil ? nil : path
+  }
+
+  /// The path below the decision's folder of the file that a link leads to.
+  func filePath(_ url: String, from page: SourcePage) -> String? {
+    guard case .file(let file)? = destination(of: url, from: page) else { return nil }
+    let path = url.prefix { $0 != "#" }
+    let plain = String(path).removingPercentEscapes ?? String(path)
+    return files[page.decision]?[plain] == file ? plain : nil
   }
 
   /// Whether an address begins with a scheme, such as `https:`.

@@ -103,6 +103,20 @@ public enum PageMarker {
     return name.isEmpty ? nil : String(name).removingPercentEscapes
   }
 
+  /// The key of a page's own marker in a text whose comments are HTML's; nil when it has none.
+  ///
+  /// A marker that somebody only speaks of is none: ours is alone on its line, and nothing of the
+  /// page's own comes behind it.
+  public static func key(inMarkdown text: String) -> String? {
+    let (opening, closing) = ("<!-- netadr-page ", " -->")
+    // By scalars: as a character a line feed behind a carriage return is not one.
+    let lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
+    let line = lines.last { $0.starts(with: opening.unicodeScalars) }.map(String.init)
+    guard let line, line.hasSuffix(closing) else { return nil }
+    let word = line.dropFirst(opening.count).dropLast(closing.count)
+    return key(in: "netadr-page \(word)").flatMap { encoded($0) == word ? $0 : nil }
+  }
+
   /// A key in letters that end no comment.
   static func encoded(_ key: String) -> String {
     var encoded = ""

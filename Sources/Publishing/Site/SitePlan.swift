@@ -54,13 +54,21 @@ struct SitePlan {
 
   /// The name of an attachment: the decision's key and the file's own name, in letters that every
   /// wiki takes.
+  ///
+  /// A key that loses letters by that gets some digits of its digest, so that it stays its own.
   private static func name(of attachment: Attachment, in publication: Publication) -> String {
     let own = attachment.path.split(separator: "/").last.map(String.init) ?? attachment.path
-    return "\(publication.key)-\(own)".unicodeScalars.reduce(into: "") { name, scalar in
+    let key = plain(publication.key)
+    let digest = ContentDigest(of: Array(publication.key.utf8)).hexadecimal.prefix(8)
+    return (key == publication.key ? key : "\(key)-\(digest)") + "-" + plain(own)
+  }
+
+  private static func plain(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { plain, scalar in
       let isPlain =
         scalar.isASCII
         && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
-      name.unicodeScalars.append(isPlain ? scalar : "-")
+      plain.unicodeScalars.append(isPlain ? scalar : "-")
     }
   }
 
@@ -107,26 +115,32 @@ struct SitePlan {
 
   /// The documents made of a page: those with the name of its file.
   private func documents(of page: SourcePage, in publication: Publication) -> [SiteFile] {
+    documentPaths(of: page, in: publication).compactMap { map.files[publication.key]?[$0] }
+  }
+
+  private func documentPaths(of page: SourcePage, in publication: Publication) -> [String] {
     let stem = page.file.prefix { $0 != "." }
     return publication.attachments.filter { attachment in
       !["svg", "png"].contains(attachment.ending)
         && attachment.path.prefix { $0 != "." } == stem
     }
-    .compactMap { map.files[publication.key]?[$0.path] }
+    .map(\.path)
   }
 
-  /// The files of a page: the figures that it shows, the SVG beside each PNG, the files that it
-  /// links to and its documents.
+  /// The files of a page, each once, in the order of their paths.
   private func files(of page: SourcePage, in publication: Publication) -> [SiteFile] {
-    var files: [SiteFile] = []
-    for target in page.targets {
-      if let picture = map.picture(target, from: page) { files.append(picture) }
-      if case .file(let file)? = map.destination(of: target, from: page) { files.append(file) }
-    }
-    files += documents(of: page, in: publication)
     var seen: Set<String> = []
-    return files.filter { seen.insert($0.path).inserted }
+    return usedPaths(of: page, in: publication).compactMap { map.files[publication.key]?[$0] }
+      .filter { seen.insert($0.path).inserted }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The paths of a page's files below the decision's folder: the figures that it shows, the SVG
+  /// beside each PNG, the files that it links to and its documents.
+  private func usedPaths(of page: SourcePage, in publication: Publication) -> [String] {
+    page.targets.flatMap { target in
+      [map.picturePath(target, from: page), map.filePath(target, from: page)].compactMap(\.self)
+    } + documentPaths(of: page, in: publication)
   }
 
   /// Checks titles, pages and files against the wiki's limits, and their names against each other.
@@ -148,17 +162,45 @@ struct SitePlan {
     for file in site.attachments {
       for problem in rules.problems(of: file) { problems.add("\(file.name): \(problem)") }
     }
-    var owners: [String: String] = [:]
-    for (name, path) in site.pages.map({ ($0.key, $0.path) })
-      + site.attachments.map({ ($0.name, $0.path) })
-    {
-      let identity = rules.identity(of: path)
-      if let owner = owners[identity] {
+    checkNames(of: site, problems: &problems)
+  }
+
+  /// Finds pages and files that the wiki would take for one another.
+  private func checkNames(of site: Site, problems: inout PublishProblems) {
+    var pages: [String: String] = [:]
+    for page in site.pages {
+      if let owner = pages.updateValue(page.key, forKey: rules.identity(of: page.path)) {
         problems.add(
-          "\(owner) and \(name) would be one page on the wiki: '\(path)'",
-          cure: "give one of them another title with --title \(name)=…")
-      } else {
-        owners[identity] = name
+          "\(owner) and \(page.key) would be one page on the wiki: '\(page.path)'",
+          cure: "give one of them another title with --title \(page.key)=…")
+      }
+    }
+    var files: [String: (source: String, digest: ContentDigest)] = [:]
+    for (source, file) in sources {
+      let identity = rules.identity(of: file.path)
+      if let page = pages[identity] {
+        problems.add(
+          "\(source) and the page \(page) would have one name on the wiki: '\(file.path)'")
+      }
+      guard let other = files[identity] else {
+        files[identity] = (source, file.digest)
+        continue
+      }
+      if other.source != source, other.digest != file.digest {
+        problems.add(
+          "\(other.source) and \(source) would be one file on the wiki: '\(file.path)'",
+          cure: "rename one of the folders")
+      }
+    }
+  }
+
+  /// The files that some page shows or offers, each with the folder and path that it comes from, in
+  /// their order.
+  private var sources: [(source: String, file: SiteFile)] {
+    publications.flatMap { publication in
+      let used = Set(publication.pages.flatMap { usedPaths(of: $0, in: publication) })
+      return used.sorted().compactMap { path in
+        map.files[publication.key]?[path].map { ("\(publication.key)/\(path)", $0) }
       }
     }
   }

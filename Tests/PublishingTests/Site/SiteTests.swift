@@ -132,6 +132,53 @@ import Testing
     #expect(!marker.contains("--") && !marker.contains(">"))
   }
 
+  @Test(arguments: ["payments", "a/report", "Größe", "a b", "a-->b"])
+  func `a marker alone on its line tells whose page it is`(key: String) {
+    let marker = "<!-- \(PageMarker.text(for: key)) -->"
+    for text in [
+      "Text.\n\n\(marker)\n", "Text.\r\n\r\n\(marker)\r\n", "\(marker)\n[[Category:A]]", marker,
+      "```\n<!-- netadr-page other -->\n```\n\n\(marker)\n",
+    ] {
+      #expect(PageMarker.key(inMarkdown: text) == key)
+    }
+  }
+
+  @Test(arguments: [
+    "A page of ours ends with netadr-page payments in a comment.",
+    "It ends with <!-- netadr-page payments -->.", "`<!-- netadr-page payments -->`",
+    "<!-- netadr-page payments --> and more", "<!-- netadr-page a b -->", "<!-- netadr-page  -->",
+  ])
+  func `a marker that somebody speaks of makes no page ours`(text: String) {
+    #expect(PageMarker.key(inMarkdown: text) == nil)
+  }
+
+  @Test func `folders with names in other scripts keep their files apart`() throws {
+    let folders = ["支付", "身份", "a b", "a-b"].map { Sample.publication($0, title: $0) }
+    let site = try Sample.site(folders)
+    #expect(site.attachments.count == 4 * 3)
+    #expect(Set(site.attachments.map(\.path)).count == 4 * 3)
+  }
+
+  @Test func `two files that would be one on the wiki are a problem`() {
+    func publication(_ key: String, _ paths: [String]) -> Publication {
+      let text = paths.map { "![x](\($0))" }.joined(separator: " ")
+      let page = SourcePage(
+        role: .record, key: key, file: "adr.md", title: key, tree: MarkdownTree(parsing: text))
+      return Publication(
+        key: key, status: "proposed", pages: [page],
+        attachments: paths.map { Attachment(path: $0, bytes: Array("\(key) \($0)".utf8)) })
+    }
+    #expect(throws: PublishProblems.self) {
+      try Sample.site([publication("a", ["b-c.svg"]), publication("a-b", ["c.svg"])])
+    }
+    #expect(throws: PublishProblems.self) {
+      try Sample.site([publication("a", ["x/f.png", "y/f.png"])])
+    }
+    #expect(throws: PublishProblems.self) {
+      try Sample.site([publication("p", ["c.svg"]), publication("P", ["c.svg"])], for: .mediawiki)
+    }
+  }
+
   @Test(arguments: ["", "netadr-page", "netadr-page ", "netadr-page -->", "netadr page x"])
   func `a text without a marker has no key`(text: String) {
     #expect(PageMarker.key(in: text) == nil)
