@@ -30,7 +30,7 @@ struct MarkdownWriter {
     if !content.fields.isEmpty { parts.append(fields) }
     if !content.words.notice.isEmpty {
       parts.append("*" + MarkdownEscape.escaped(content.words.notice) + "*")
-    } else if !content.fields.isEmpty {
+    } else if !content.fields.isEmpty, case .list? = content.page.tree.blocks.first {
       parts.append(Self.separator)
     }
     if content.hasContents, let contents = style.contents { parts.append(contents) }
