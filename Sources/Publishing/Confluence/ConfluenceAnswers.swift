@@ -79,11 +79,15 @@ struct ServerAttachment: Decodable, Sendable {
   let metadata: Comment?
   let extensions: Comment?
 
-  /// The digest that our last upload wrote into the comment.
+  /// The digest that our last upload wrote into the comment; nil when the file is somebody's.
   var digest: ContentDigest? {
     let text = comment ?? extensions?.comment ?? metadata?.comment ?? ""
-    return text.split(separator: " ").lazy.compactMap { ContentDigest($0) }.first
+    guard text.hasPrefix(Self.comment) else { return nil }
+    return ContentDigest(text.dropFirst(Self.comment.count))
   }
+
+  /// What the comment of each upload of ours begins with; the digest follows.
+  static let comment = "netadr "
 }
 
 /// A comment in a text.

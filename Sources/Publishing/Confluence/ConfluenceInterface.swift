@@ -103,7 +103,7 @@ extension ConfluenceInterface {
   ) throws(StoreFailure) {
     let place = old.map { "/\($0.id.text)/data" } ?? ""
     var form = MultipartForm(boundaryFor: file.digest)
-    form.add("comment", "netadr \(file.digest)")
+    form.add("comment", "\(ServerAttachment.comment)\(file.digest)")
     form.add("minorEdit", "true")
     form.add("file", file)
     let request = WebRequest(

@@ -6,20 +6,41 @@ extension ConfluenceStore {
   public mutating func write(
     _ page: SitePage, over old: StoredPage?, below parent: StoredPage?
   ) throws(StoreFailure) -> StoredPage {
+    var progress = WriteProgress(title: page.title)
+    do throws(StoreFailure) {
+      return try write(page, over: old, below: parent, &progress)
+    } catch {
+      throw progress.explained(error)
+    }
+  }
+
+  private mutating func write(
+    _ page: SitePage, over old: StoredPage?, below parent: StoredPage?,
+    _ progress: inout WriteProgress
+  ) throws(StoreFailure) -> StoredPage {
     let written: ServerPage
     if let old {
+      // Files are written before the text, so that its version alone would keep them too late.
+      try expectUnchanged(old)
+      let files = try pendingFiles(of: page, on: old.id)
       try begin(page, over: old)
-      try upload(page.attachments, to: old.id)
+      try upload(files, to: old.id, &progress)
+      progress.next = "its text was not written"
       written = try update(page, over: old)
+      progress.isWritten = true
     } else {
       let place: String
       if let parent { place = parent.id } else { place = try rootID() }
       written = try create(page, below: place)
       made.insert(written.id.text)
-      try upload(page.attachments, to: written.id.text)
+      progress.isMade = true
+      // A page that was made just now has no files.
+      try upload(page.attachments.map { ($0, nil) }, to: written.id.text, &progress)
     }
     let id = written.id.text
+    progress.next = "its labels were not set"
     try interface.addLabels(page.labels, to: id, purpose(for: id))
+    progress.next = "its state was not noted"
     let version = written.version?.number ?? 1
     try finish(
       PublishProperty(
@@ -30,7 +51,19 @@ extension ConfluenceStore {
       isBelowRoot: old?.isBelowRoot ?? true)
   }
 
-  private func purpose(for id: String) -> ConfluenceClient.Purpose {
+  /// Reads a page again just before it is written or removed.
+  ///
+  /// - Throws: `changed` when it is not in the version that was read before.
+  func expectUnchanged(_ page: StoredPage) throws(StoreFailure) {
+    guard let now = try interface.page(id: page.id)?.page else {
+      throw .changed("it is not there any more")
+    }
+    guard "\(now.version?.number ?? 0)" == page.version else {
+      throw .changed("somebody wrote a new version of it")
+    }
+  }
+
+  func purpose(for id: String) -> ConfluenceClient.Purpose {
     made.contains(id) ? .writeToNew : .write
   }
 
@@ -122,18 +155,6 @@ extension ConfluenceStore {
       return now
     } catch {
       throw error
-    }
-  }
-
-  /// Uploads the files that the page does not have in the same form already.
-  private func upload(_ files: [SiteFile], to id: String) throws(StoreFailure) {
-    if files.isEmpty { return }
-    // A page that was made just now has none.
-    let there = made.contains(id) ? [] : try interface.attachments(of: id)
-    for file in files {
-      let old = there.first { $0.title == file.name }
-      if let old, old.digest == file.digest { continue }
-      try interface.upload(file, to: id, over: old, purpose(for: id))
     }
   }
 }

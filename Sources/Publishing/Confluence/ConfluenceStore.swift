@@ -9,6 +9,8 @@ public struct ConfluenceStore: PageStore {
     public var discardsComments = false
     /// Whether the watchers of a page are told of a new version.
     public var notifies = false
+    /// Whether files that others uploaded under the names of ours are replaced.
+    public var overwrites = false
 
     /// The options of a plain run.
     public init() {}

@@ -89,6 +89,7 @@ struct PublishConfluence: ParsableCommand {
     storeOptions.discardsComments = discardComments
     storeOptions.notifies = notify
     let options = wiki.options(for: ConfluenceStore.self, adopting: adopt)
+    storeOptions.overwrites = options.overwrites
     var publisher = PagePublisher(
       ConfluenceStore(place, credentials, client, storeOptions), options)
     try publisher.publish(site).report(as: formatOptions.format, on: console)

@@ -136,7 +136,9 @@ import Testing
     let result = try run.publish(site)
     #expect(result.outcomes == [.failed, .skipped])
     #expect(
-      result.pages[0].reason == "it is larger than the server takes (413): maximum is 100 MB")
+      result.pages[0].reason
+        == "the page 'Network model' was made, but its file 'payments-adr.pdf' was not uploaded: "
+        + "it is larger than the server takes (413): maximum is 100 MB")
     try expectCompletion(run, site)
   }
 

@@ -29,6 +29,8 @@ struct ConfluenceRun {
     let client = RetryingClient(fake, pause: { pauses.add($0) }, now: { 784_111_770 })
     var options = PagePublisher<ConfluenceStore>.Options()
     change(&options)
+    var store = store
+    store.overwrites = options.overwrites
     var publisher = PagePublisher(
       ConfluenceStore(
         place, Credentials(user: user, secret: Secret(token)), client, store), options)

@@ -1,0 +1,98 @@
+import Publishing
+import Testing
+
+/// What others put on our pages while or before a run goes on: it is asked about, never lost.
+@Suite struct ConfluenceCareTests {
+  private func response(_ status: Int) -> FakeConfluence.Fault {
+    .answers(WebResponse(status: status, body: Array("{\"message\":\"no\"}".utf8)))
+  }
+
+  private let report = "Network model: design review"
+  private let picture = "payments-scores.png"
+
+  private func id(_ title: String, _ run: ConfluenceRun) throws -> Int {
+    try #require(run.fake.state.page(titled: title)?.id)
+  }
+
+  private func published(_ api: ConfluenceAPI) throws -> ConfluenceRun {
+    let run = ConfluenceRun(api)
+    _ = try run.publish(try ConfluenceRun.site())
+    run.fake.clearLog()
+    return run
+  }
+
+  @Test(
+    arguments: ConfluenceAPI.allCases,
+    [
+      "", "Better colours", "netadr sha256:12",
+      "like netadr sha256:\(String(repeating: "a", count: 64))",
+    ]
+  )
+  func `a file that a person uploaded is replaced only with --overwrite`(
+    api: ConfluenceAPI, comment: String
+  ) throws {
+    let run = try published(api)
+    run.fake.change { state in
+      state.change(report) { page in
+        page.files[picture]?.comment = comment
+        page.files[picture]?.bytes = [7]
+      }
+    }
+    let before = run.fake.state.pages
+    let site = try ConfluenceRun.site(picture: [1, 2, 3])
+    let result = try run.publish(site)
+    #expect(result.outcomes == [.unchanged, .conflict])
+    #expect(
+      result.pages[1].reason
+        == "somebody uploaded the file '\(picture)' there; --overwrite puts ours in its place")
+    #expect(run.fake.writes.isEmpty)
+    #expect(run.fake.state.pages == before)
+    let forced = try run.publish(site) { $0.overwrites = true }
+    #expect(forced.outcomes == [.unchanged, .updated])
+    #expect(run.fake.state.page(titled: report)?.files[picture]?.version == 2)
+    #expect(try run.publish(site).outcomes == [.unchanged, .unchanged])
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `an edit after the listing is a conflict before any file is sent`(
+    api: ConfluenceAPI
+  ) throws {
+    let run = try published(api)
+    // The edit comes when the record is done and the report is asked about.
+    let id = try id(report, run)
+    let comments = api == .v1 ? "\(id)/child/comment" : "\(id)/inline-comments"
+    run.fake.trap(
+      "GET", comments,
+      .isOvertaken { state in
+        state.pages[id]?.version = 2
+        state.pages[id]?.text = "<p>Mine</p>"
+      })
+    let result = try run.publish(try ConfluenceRun.site(picture: [1, 2, 3]))
+    #expect(result.outcomes == [.unchanged, .conflict])
+    #expect(run.fake.writes.isEmpty)
+    #expect(run.fake.state.pages[id]?.files[picture]?.version == 1)
+    #expect(result.pages[1].difference?.contains("-<p>Mine</p>") == true)
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a failure tells what was written before it`(api: ConfluenceAPI) throws {
+    let run = try published(api)
+    let id = try id(report, run)
+    run.fake.trap("PUT", api == .v1 ? "content/\(id)$" : "pages/\(id)$", response(400))
+    let result = try run.publish(try ConfluenceRun.site(picture: [1, 2, 3]))
+    #expect(result.outcomes == [.unchanged, .failed])
+    #expect(
+      result.pages[1].reason
+        == "1 file was uploaded to '\(report)', but its text was not written: the server refused "
+        + "(400): no")
+    run.fake.trap("POST", "/label", response(403))
+    let next = try run.publish(try ConfluenceRun.site(picture: [1, 2, 3]))
+    #expect(
+      next.pages[1].reason
+        == "the text of '\(report)' was written, but its labels were not set: the user has no "
+        + "right to that (403): no")
+    #expect(
+      try run.publish(try ConfluenceRun.site(picture: [1, 2, 3])).outcomes
+        == [.unchanged, .updated])
+  }
+}
