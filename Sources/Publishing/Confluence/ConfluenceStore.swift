@@ -120,14 +120,29 @@ public struct ConfluenceStore: PageStore {
     try interface.children(of: page.id).contains { !ids.contains($0) }
   }
 
-  /// Puts a page into the bin, after noting that it was us.
+  /// Puts a page into the bin, after noting that it was us, unless it has changed since it was
+  /// listed or a comment holds it.
   public mutating func remove(_ page: StoredPage) throws(StoreFailure) {
-    let property = try interface.property(of: page.id)
-    if var value = property?.value {
-      value.isRemoved = true
-      try interface.setProperty(value, of: page.id, over: property, .write)
+    try expectUnchanged(page)
+    if let reason = try hold(on: page) { throw .refused(reason) }
+    try mark(page, asRemoved: true)
+    do throws(StoreFailure) {
+      try interface.trash(page.id)
+    } catch {
+      // The answer alone may have been lost.
+      if case .uncertain = error, try interface.page(id: page.id) == nil { return }
+      // A person who deletes it later must be told from us; nothing more can be done if this fails.
+      try? mark(page, asRemoved: nil)
+      throw error
     }
-    try interface.trash(page.id)
+  }
+
+  /// Notes in a page's property whether we removed it.
+  private func mark(_ page: StoredPage, asRemoved isRemoved: Bool?) throws(StoreFailure) {
+    let property = try interface.property(of: page.id)
+    guard var value = property?.value, value.isRemoved != isRemoved else { return }
+    value.isRemoved = isRemoved
+    try interface.setProperty(value, of: page.id, over: property, .write)
   }
 }
 

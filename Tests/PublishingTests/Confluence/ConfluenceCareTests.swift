@@ -95,4 +95,55 @@ import Testing
       try run.publish(try ConfluenceRun.site(picture: [1, 2, 3])).outcomes
         == [.unchanged, .updated])
   }
+
+  // MARK: Stale pages
+
+  /// Two decisions, of which the next run names one, and the id of the other's report.
+  private func stale(_ api: ConfluenceAPI) throws -> (run: ConfluenceRun, rest: Site, id: Int) {
+    let (a, b) = (Sample.publication("a", title: "A"), Sample.publication("b", title: "B"))
+    let run = ConfluenceRun(api)
+    _ = try run.publish(try Sample.site([a, b], for: .confluence))
+    run.fake.clearLog()
+    return (run, try Sample.site([a], for: .confluence), try id("B: design review", run))
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a stale page that somebody edits while the run goes on stays`(api: ConfluenceAPI) throws {
+    let (run, rest, id) = try stale(api)
+    let children = api == .v1 ? "\(id)/child/page" : "\(id)/direct-children"
+    run.fake.trap("GET", children, .isOvertaken { $0.pages[id]?.version += 1 })
+    let result = try run.publish(rest) { $0.prunes = true }
+    #expect(result.stale.map(\.fate) == [.kept, .kept])
+    #expect(result.stale[1].reason == "somebody wrote a new version of it")
+    #expect(run.fake.writes.isEmpty)
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a stale page with an open comment stays`(api: ConfluenceAPI) throws {
+    let (run, rest, id) = try stale(api)
+    run.fake.change { $0.pages[id]?.openComments = 1 }
+    let result = try run.publish(rest) { $0.prunes = true }
+    #expect(result.stale.map(\.fate) == [.kept, .kept])
+    #expect(result.stale[1].reason?.hasPrefix("1 comment in its text is open") == true)
+    #expect(run.fake.writes.isEmpty)
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a removal that fails leaves no note of one`(api: ConfluenceAPI) throws {
+    let (run, rest, id) = try stale(api)
+    let before = run.fake.state.pages[id]?.property?.value
+    run.fake.trap("DELETE", "/\(id)$", response(403))
+    let result = try run.publish(rest) { $0.prunes = true }
+    #expect(result.stale.map(\.fate) == [.kept, .kept])
+    #expect(run.fake.state.pages[id]?.status == "current")
+    #expect(run.fake.state.pages[id]?.property?.value == before)
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a removal whose answer was lost is one`(api: ConfluenceAPI) throws {
+    let (run, rest, id) = try stale(api)
+    run.fake.trap("DELETE", "/\(id)$", .cutsAnswer)
+    let result = try run.publish(rest) { $0.prunes = true }
+    #expect(result.stale.map(\.fate) == [.removed, .removed])
+  }
 }
