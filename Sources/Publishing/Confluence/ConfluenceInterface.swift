@@ -67,6 +67,13 @@ struct NewVersion: Encodable, Sendable {
   var number: Int
   var minorEdit: Bool
   var message: String
+
+  /// The number that follows one of the server's.
+  static func number(after number: Int) throws(StoreFailure) -> Int {
+    let (next, isTooLarge) = number.addingReportingOverflow(1)
+    if isTooLarge { throw .refused("the server's version \(number) has no number after it") }
+    return next
+  }
 }
 
 // MARK: What both do through version 1

@@ -22,11 +22,12 @@ extension ConfluenceStore {
     if let old {
       // Files are written before the text, so that its version alone would keep them too late.
       try expectUnchanged(old)
+      let number = try NewVersion.number(after: Int(old.version) ?? 0)
       let files = try pendingFiles(of: page, on: old.id)
       try begin(page, over: old)
       try upload(files, to: old.id, &progress)
       progress.next = "its text was not written"
-      written = try update(page, over: old)
+      written = try update(page, over: old, as: number)
       progress.isWritten = true
     } else {
       let place: String
@@ -139,9 +140,8 @@ extension ConfluenceStore {
 
   /// Gives a page its new text, in a version that follows the one that was read.
   private mutating func update(
-    _ page: SitePage, over old: StoredPage
+    _ page: SitePage, over old: StoredPage, as number: Int
   ) throws(StoreFailure) -> ServerPage {
-    let number = (Int(old.version) ?? 0) + 1
     let version = NewVersion(
       number: number, minorEdit: !options.notifies, message: Self.message(for: page))
     do throws(StoreFailure) {

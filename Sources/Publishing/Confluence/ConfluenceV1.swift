@@ -69,7 +69,7 @@ struct ConfluenceV1: ConfluenceInterface {
     var property = Property(value: value)
     if let old {
       property.id = old.id?.text
-      property.version = .init(number: (old.version?.number ?? 0) + 1)
+      property.version = .init(number: try NewVersion.number(after: old.version?.number ?? 0))
       let body = JSONText.encoded(property)
       _ = try client.send("PUT", "\(path)/\(PublishProperty.name)", json: body, purpose)
     } else {

@@ -75,7 +75,7 @@ struct ConfluenceV2: ConfluenceInterface {
     let path = "/api/v2/pages/\(id)/properties"
     var property = Property(value: value)
     if let old, let number = old.id?.text {
-      property.version = .init(number: (old.version?.number ?? 0) + 1)
+      property.version = .init(number: try NewVersion.number(after: old.version?.number ?? 0))
       _ = try client.send("PUT", "\(path)/\(number)", json: JSONText.encoded(property), purpose)
     } else {
       _ = try client.send("POST", path, json: JSONText.encoded(property), purpose)
