@@ -72,26 +72,34 @@ struct ConfluenceClient: Sendable {
   ///
   /// Of the address of the next part only the query is used: it may name another server, and the
   /// token goes to none but ours.
+  ///
+  /// - Throws: What kept a part from being read, `lost` when the parts go round or have no end.
   func all<Item: Decodable & Sendable>(
     _ path: String, query: Query, of type: Item.Type
   ) throws(StoreFailure) -> [Item]? {
     var items: [Item] = []
     var query = query
     var asked: Set<String> = []
-    while asked.insert(address(path, query)).inserted {
+    while true {
+      guard asked.count < Self.maximumParts, asked.insert(address(path, query)).inserted else {
+        throw .lost("the server's list at \(path) has no end: \(asked.count) parts of it came")
+      }
       guard let list = try get(path, query: query, as: ServerList<Item>.self) else {
-        return items.isEmpty ? nil : items
+        if asked.count == 1 { return nil }
+        throw .lost("the rest of the server's list at \(path) was not found (404)")
       }
       items += list.results
       guard !list.results.isEmpty, let next = list._links?.next,
         let start = next.firstIndex(of: "?")
-      else { break }
+      else { return items }
       let rest = Self.query(next[next.index(after: start)...])
       query.removeAll { old in rest.contains { $0.name == old.name } }
       query += rest
     }
-    return items
   }
+
+  /// The most parts of a list that are asked for: 200,000 things and more.
+  private static let maximumParts = 1_000
 
   private static func query(_ text: Substring) -> Query {
     text.split(separator: "&").compactMap { pair in

@@ -35,4 +35,43 @@ import Testing
         == "the server's version 9223372036854775807 has no number after it")
     #expect(run.fake.writes.isEmpty)
   }
+
+  // MARK: Lists
+
+  private func part(next: String) -> FakeConfluence.Fault {
+    let thing = "{\"id\":\"1\",\"title\":\"A\",\"status\":\"current\"}"
+    let body = "{\"results\":[\(thing)],\"_links\":{\"next\":\"/x?\(next)\"}}"
+    return .answers(WebResponse(status: 200, body: Array(body.utf8)))
+  }
+
+  @Test func `a list that goes round ends the run`() throws {
+    let run = ConfluenceRun(.v1)
+    for next in ["cursor=a", "cursor=b", "cursor=a"] {
+      run.fake.trap("GET", "search", part(next: next))
+    }
+    let result = try run.publish(try ConfluenceRun.site())
+    #expect(result.outcomes == [.failed, .failed])
+    #expect(result.pages[0].reason?.contains("has no end: 3 parts") == true)
+    #expect(run.fake.log.count == 3)
+  }
+
+  @Test func `a list that always has a next part ends the run`() throws {
+    let run = ConfluenceRun(.v1)
+    for number in 0..<1_100 { run.fake.trap("GET", "search", part(next: "start=\(number)")) }
+    let result = try run.publish(try ConfluenceRun.site())
+    #expect(result.outcomes == [.failed, .failed])
+    #expect(result.pages[0].reason?.contains("has no end: 1000 parts") == true)
+    #expect(run.fake.log.count == 1_000)
+  }
+
+  @Test func `a list whose rest is not found ends the run`() throws {
+    let run = ConfluenceRun(.v1)
+    run.fake.trap("GET", "search", part(next: "cursor=a"))
+    run.fake.trap("GET", "search", .answers(WebResponse(status: 404)))
+    let result = try run.publish(try ConfluenceRun.site())
+    #expect(result.outcomes == [.failed, .failed])
+    #expect(
+      result.pages[0].reason
+        == "the rest of the server's list at /rest/api/content/search was not found (404)")
+  }
 }
