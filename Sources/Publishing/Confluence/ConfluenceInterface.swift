@@ -52,11 +52,11 @@ protocol ConfluenceInterface: Sendable {
   /// The attachments of a page.
   func attachments(of id: String) throws(StoreFailure) -> [ServerAttachment]
 
-  /// How many comments in a page's text are not resolved.
-  func openComments(on id: String) throws(StoreFailure) -> Int
+  /// How many comments in a page's text are not resolved; nil when the server does not tell.
+  func openComments(on id: String) throws(StoreFailure) -> Int?
 
-  /// The ids of what lies directly below a page.
-  func children(of id: String) throws(StoreFailure) -> [String]
+  /// The ids of what lies directly below a page; nil when the server does not tell.
+  func children(of id: String) throws(StoreFailure) -> [String]?
 
   /// Puts a page into the bin.
   func trash(_ id: String) throws(StoreFailure)

@@ -107,7 +107,10 @@ public struct ConfluenceStore: PageStore {
   /// The number of open comments in the text, which a new text would cut off from their places.
   public mutating func hold(on page: StoredPage) throws(StoreFailure) -> String? {
     if options.discardsComments { return nil }
-    let count = try interface.openComments(on: page.id)
+    guard let count = try interface.openComments(on: page.id) else {
+      return "the server does not tell of open comments in its text (404); look, and use "
+        + "--discard-comments"
+    }
     if count == 0 { return nil }
     let comments = count == 1 ? "1 comment in its text is" : "\(count) comments in its text are"
     return "\(comments) open; resolve them, or use --discard-comments"
@@ -117,7 +120,10 @@ public struct ConfluenceStore: PageStore {
   public mutating func hasChildren(
     _ page: StoredPage, besides ids: Set<String>
   ) throws(StoreFailure) -> Bool {
-    try interface.children(of: page.id).contains { !ids.contains($0) }
+    guard let children = try interface.children(of: page.id) else {
+      throw .refused("the server does not tell what lies below it (404)")
+    }
+    return children.contains { !ids.contains($0) }
   }
 
   /// Puts a page into the bin, after noting that it was us, unless it has changed since it was

@@ -83,18 +83,18 @@ struct ConfluenceV1: ConfluenceInterface {
       of: ServerAttachment.self) ?? []
   }
 
-  func openComments(on id: String) throws(StoreFailure) -> Int {
+  func openComments(on id: String) throws(StoreFailure) -> Int? {
     let comments = try client.all(
       "/rest/api/content/\(id)/child/comment",
       query: [("location", "inline"), ("expand", "extensions.resolution"), ("limit", "200")],
       of: ServerComment.self)
-    return (comments ?? []).count { $0.extensions?.resolution?.status != "resolved" }
+    return comments?.count { $0.extensions?.resolution?.status != "resolved" }
   }
 
-  func children(of id: String) throws(StoreFailure) -> [String] {
+  func children(of id: String) throws(StoreFailure) -> [String]? {
     let pages = try client.all(
       "/rest/api/content/\(id)/child/page", query: [("limit", "200")], of: ServerThing.self)
-    return (pages ?? []).map(\.id.text)
+    return pages?.map(\.id.text)
   }
 
   func trash(_ id: String) throws(StoreFailure) {

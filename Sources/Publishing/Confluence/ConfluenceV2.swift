@@ -88,19 +88,19 @@ struct ConfluenceV2: ConfluenceInterface {
       ?? []
   }
 
-  func openComments(on id: String) throws(StoreFailure) -> Int {
+  func openComments(on id: String) throws(StoreFailure) -> Int? {
     let comments = try client.all(
       "/api/v2/pages/\(id)/inline-comments",
       query: [("resolution-status", "open"), ("resolution-status", "reopened"), ("limit", "250")],
       of: ServerComment.self)
-    return (comments ?? []).count
+    return comments?.count
   }
 
   /// Pages, folders and whatever else lies there.
-  func children(of id: String) throws(StoreFailure) -> [String] {
+  func children(of id: String) throws(StoreFailure) -> [String]? {
     let children = try client.all(
       "/api/v2/pages/\(id)/direct-children", query: [("limit", "250")], of: ServerThing.self)
-    return (children ?? []).map(\.id.text)
+    return children?.map(\.id.text)
   }
 
   func trash(_ id: String) throws(StoreFailure) {

@@ -74,4 +74,40 @@ import Testing
       result.pages[0].reason
         == "the rest of the server's list at /rest/api/content/search was not found (404)")
   }
+
+  // MARK: What the server does not tell
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `comments that the server does not tell of hold a page back`(api: ConfluenceAPI) throws {
+    let run = try published(api)
+    run.fake.trap(
+      "GET", api == .v1 ? "child/comment" : "inline-comments",
+      .answers(WebResponse(status: 404)))
+    let site = try ConfluenceRun.site(text: "All is new.")
+    let result = try run.publish(site)
+    #expect(result.outcomes == [.skipped, .unchanged])
+    #expect(result.pages[0].reason?.contains("does not tell of open comments") == true)
+    #expect(run.fake.writes.isEmpty)
+    #expect(
+      try run.publish(site, store: .with { $0.discardsComments = true }).outcomes
+        == [.updated, .unchanged])
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a stale page stays when the server does not tell what lies below`(
+    api: ConfluenceAPI
+  ) throws {
+    let (a, b) = (Sample.publication("a", title: "A"), Sample.publication("b", title: "B"))
+    let run = ConfluenceRun(api)
+    _ = try run.publish(try Sample.site([a, b], for: .confluence))
+    run.fake.clearLog()
+    run.fake.trap(
+      "GET", api == .v1 ? "child/page" : "direct-children",
+      .answers(WebResponse(status: 404)), count: 2)
+    let result = try run.publish(try Sample.site([a], for: .confluence)) { $0.prunes = true }
+    #expect(result.stale.map(\.fate) == [.kept, .kept])
+    let reason = "the server does not tell what lies below it (404)"
+    #expect(result.stale.map(\.reason) == [reason, reason])
+    #expect(run.fake.writes.isEmpty)
+  }
 }
