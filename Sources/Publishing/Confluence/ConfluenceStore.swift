@@ -185,7 +185,9 @@ extension ConfluenceStore {
   private func isBelowRoot(_ page: ServerPage) -> Bool {
     (page.ancestors ?? []).contains { ancestor in
       if let root { return ancestor.id.text == root }
-      return ancestor.id.text == site.parent || ancestor.title == site.parent
+      // Titles are the same to Confluence in any case of letters.
+      return ancestor.id.text == site.parent
+        || ancestor.title?.lowercased() == site.parent.lowercased()
     }
   }
 

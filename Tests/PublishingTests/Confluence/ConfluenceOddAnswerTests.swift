@@ -110,4 +110,16 @@ import Testing
     #expect(result.stale.map(\.reason) == [reason, reason])
     #expect(run.fake.writes.isEmpty)
   }
+
+  /// A page that was made and not finished is judged by the pages above it as the search tells them.
+  @Test(arguments: ConfluenceAPI.allCases, ["decisions", "DECISIONS", "Decisions", "100"])
+  func `an unfinished page lies below the root in whatever case that is named`(
+    api: ConfluenceAPI, parent: String
+  ) throws {
+    let run = try published(api)
+    run.fake.change { $0.change("Network model: design review") { $0.property = nil } }
+    let other = try Sample.site([Sample.publication("other", title: "O")], for: .confluence)
+    let result = try run.publish(other, parent: parent)
+    #expect(result.stale.map(\.key) == ["payments", "payments/report"])
+  }
 }
