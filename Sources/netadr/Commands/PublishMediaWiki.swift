@@ -75,6 +75,9 @@ struct PublishMediaWiki: ParsableCommand {
   func run() throws {
     let console = consoleOptions.console
     let environment = Surroundings.environment
+    if let problem = MediaWikiAddress.problem(with: url) {
+      throw CommandFailure(.unusable, problem)
+    }
     let site = try pages.site(
       of: folders, for: .mediawiki, below: parent.map { [$0] } ?? [], category: category)
     let credentials = try wiki.requiredCredentials(environment: environment)
