@@ -26,6 +26,8 @@ struct MemoryWiki: PageStore {
   var pages: [String: Page] = [:]
   /// What happens at the next writes, in order; then all goes well.
   var faults: [Fault] = []
+  /// Why no page is removed; nil when all goes well.
+  var removalFailure: StoreFailure?
   /// What was asked for, in order.
   private(set) var reads: [String] = []
   private(set) var writes: [String] = []
@@ -81,7 +83,8 @@ struct MemoryWiki: PageStore {
     }
   }
 
-  mutating func remove(_ page: StoredPage) {
+  mutating func remove(_ page: StoredPage) throws(StoreFailure) {
+    if let removalFailure { throw removalFailure }
     writes.append("remove \(page.key ?? "")")
     pages[page.id] = nil
   }

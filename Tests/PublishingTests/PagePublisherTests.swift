@@ -244,6 +244,24 @@ import Testing
     #expect(left.pages[record] != nil)
   }
 
+  @Test(arguments: [
+    (StoreFailure.refused("no right"), "no right"), (.lost("401"), "401"),
+    (.uncertain("reset"), "it is not known whether it was removed: reset; run it again"),
+  ])
+  func `a removal that fails is told as a failure`(failure: StoreFailure, reason: String) throws {
+    let both = try Sample.site([
+      Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
+    ])
+    var (_, wiki) = publish(both, to: MemoryWiki())
+    wiki.removalFailure = failure
+    let one = try Sample.site([Sample.publication("a", title: "A")])
+    let (result, left) = publish(one, to: wiki) { $0.prunes = true }
+    // The report's removal failed; the record stays because the report lies below it.
+    #expect(result.stale.map(\.fate) == [.kept, .failed])
+    #expect(result.stale[1].reason == reason)
+    #expect(left.pages.count == 4)
+  }
+
   @Test func `open comments hold a page back only when it would change`() throws {
     let site = try Sample.site()
     var (_, wiki) = publish(site, to: MemoryWiki())

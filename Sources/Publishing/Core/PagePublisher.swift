@@ -271,7 +271,11 @@ extension PagePublisher {
           stale.fate = .removed
           gone.insert(page.id)
         }
+      } catch .uncertain(let message) {
+        stale.fate = .failed
+        stale.reason = "it is not known whether it was removed: \(message); run it again"
       } catch {
+        stale.fate = .failed
         stale.reason = error.message
       }
       return stale
