@@ -143,6 +143,30 @@ import Testing
     #expect(outcomes(again) == [.created, .created])
   }
 
+  @Test func `a lost answer is told as such even when the server cannot be read then`() throws {
+    var wiki = MemoryWiki()
+    wiki.faults = [.losesAnswer]
+    wiki.readingFailure = .lost("cannot be reached")
+    let (result, _) = publish(try Sample.site(), to: wiki)
+    #expect(outcomes(result) == [.failed, .skipped])
+    let reason = try #require(result.pages[0].reason)
+    #expect(reason.hasPrefix("it is not known whether it was written: the connection was closed"))
+    #expect(reason.contains("cannot be reached"))
+  }
+
+  @Test func `a lost answer to the second try is looked into too`() throws {
+    let (_, wiki) = publish(try Sample.site(), to: MemoryWiki())
+    let changed = try Sample.site([Sample.publication(text: "All is new.")])
+    var losing = wiki
+    losing.faults = [.fails(.changed("409")), .losesAnswer]
+    let (done, _) = publish(changed, to: losing)
+    #expect(outcomes(done) == [.updated, .unchanged])
+    losing.faults = [.fails(.changed("409")), .fails(.uncertain("reset"))]
+    let (lost, _) = publish(changed, to: losing)
+    #expect(outcomes(lost) == [.failed, .skipped])
+    #expect(lost.pages[0].reason?.contains("not known whether it was written: reset") == true)
+  }
+
   @Test func `a run that was cut off halfway is completed by the next`() throws {
     var wiki = MemoryWiki()
     wiki.faults = [.stopsHalfway]

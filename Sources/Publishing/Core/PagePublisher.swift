@@ -175,13 +175,26 @@ extension PagePublisher {
     } catch .changed(let message) {
       return try writeAgain(page, over: old, below: parent, outcome: outcome, after: message)
     } catch .uncertain(let message) {
-      guard let stored = try published(page, after: old) else {
-        throw .uncertain("it is not known whether it was written: \(message); run it again")
-      }
-      return (Self.result(page, outcome, at: stored), stored)
+      return try settle(page, after: old, outcome: outcome, lost: message)
     } catch {
       throw error
     }
+  }
+
+  /// Finds out whether a write was done whose answer was lost.
+  private mutating func settle(
+    _ page: SitePage, after old: StoredPage?, outcome: PageOutcome, lost message: String
+  ) throws(StoreFailure) -> Published {
+    let unknown = "it is not known whether it was written: \(message)"
+    let found: StoredPage?
+    do throws(StoreFailure) {
+      found = try published(page, after: old)
+    } catch {
+      // A server that is lost to the run shows itself at the next page again.
+      throw .uncertain("\(unknown); nor can it be read: \(error.message); run it again")
+    }
+    guard let found else { throw .uncertain("\(unknown); run it again") }
+    return (Self.result(page, outcome, at: found), found)
   }
 
   /// Tries once more after a server's word that the page changed, if it did not.
@@ -212,6 +225,8 @@ extension PagePublisher {
       return (Self.result(page, outcome, at: stored), stored)
     } catch .changed(let message) {
       return (Self.result(page, .conflict, at: now, reason: message), now)
+    } catch .uncertain(let message) {
+      return try settle(page, after: now, outcome: outcome, lost: message)
     } catch {
       throw error
     }

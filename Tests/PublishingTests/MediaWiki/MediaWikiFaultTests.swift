@@ -143,6 +143,31 @@ import Testing
     #expect(run.page(record)?.text == "Ann's")
   }
 
+  // MARK: Lost answers
+
+  @Test func `something that breaks in the wiki may have written the page`() throws {
+    let run = MediaWikiRun()
+    run.fault("edit", .error("internal_api_error_DBQueryError"))
+    let result = run.publish(try run.site())
+    #expect(outcomes(result) == [.failed, .skipped])
+    #expect(result.pages[0].reason?.contains("not known whether it was written") == true)
+  }
+
+  @Test func `a page that is saved and cannot be read back is looked for once more`() throws {
+    let run = MediaWikiRun()
+    run.fault("query readback", .error("internal_api_error_DBQueryError"))
+    #expect(outcomes(run.publish(try run.site())) == [.created, .created])
+    let lost = MediaWikiRun()
+    lost.fault("query readback", .status(403))
+    // The first look for a page's place comes before the edit.
+    lost.fault("query page", .before { _ in })
+    lost.fault("query page", .status(403))
+    let result = lost.publish(try lost.site())
+    #expect(outcomes(result) == [.failed, .skipped])
+    #expect(result.pages[0].reason?.contains("not known whether it was written") == true)
+    #expect(lost.page(record) != nil)
+  }
+
   // MARK: Files
 
   @Test func `somebody else's file of that name is left alone`() throws {
