@@ -59,8 +59,15 @@ public struct PagePublisher<Store: PageStore> {
         result.pages.append(entry)
         places[page.key] = stored
       } catch {
+        var outcome = PageOutcome.failed
         if case .lost(let message) = error { loss = message }
-        result.pages.append(Self.result(page, .failed, reason: error.message))
+        if case .conflict = error {
+          outcome = .conflict
+          // The page itself is in order, so that others may go below it.
+          places[page.key] = known[page.key]?.first
+        }
+        result.pages.append(
+          Self.result(page, outcome, at: known[page.key]?.first, reason: error.message))
       }
     }
     result.stale = stale(listed, beside: site, after: result)
@@ -168,7 +175,10 @@ extension PagePublisher {
   private mutating func write(
     _ page: SitePage, over old: StoredPage?, below parent: StoredPage?, outcome: PageOutcome
   ) throws(StoreFailure) -> Published {
-    if options.isDryRun { return (Self.result(page, outcome, at: old), old) }
+    if options.isDryRun {
+      try store.check(page)
+      return (Self.result(page, outcome, at: old), old)
+    }
     do throws(StoreFailure) {
       let stored = try store.write(page, over: old, below: parent)
       return (Self.result(page, outcome, at: stored), stored)

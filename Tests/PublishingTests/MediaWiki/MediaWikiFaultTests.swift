@@ -178,9 +178,11 @@ import Testing
     let site = try run.site()
     for overwrites in [false, true] {
       let result = run.publish(site) { $0.overwrites = overwrites }
-      #expect(result.pages[1].outcome == .failed)
+      #expect(outcomes(result)[1] == .conflict)
       #expect(result.pages[1].reason?.contains("not ours") == true)
     }
+    let planned = run.publish(site) { $0.isDryRun = true }
+    #expect(planned.pages[1].outcome == .conflict)
     #expect(run.wiki.state.withLock { $0.files["Payments-scores.png"]?.count } == 1)
   }
 
@@ -197,6 +199,23 @@ import Testing
     #expect(result.pages[1].outcome == .updated)
     #expect(
       run.wiki.state.withLock { $0.files["Payments-scores.png"]?.first?.bytes } == [0x89, 0x50])
+  }
+
+  @Test func `a file that somebody replaced is a conflict, in a dry run too`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    run.wiki.state.withLock {
+      $0.files["Payments-scores.png"]?.insert(.init(bytes: [7], comment: "redrawn"), at: 0)
+    }
+    let writes = run.wiki.writes
+    let renamed = try run.site([Sample.publication(title: "Other title")])
+    for isDryRun in [true, false] {
+      let result = run.publish(renamed) { $0.isDryRun = isDryRun }
+      #expect(result.pages[1].outcome == .conflict)
+      #expect(result.pages[1].reason?.contains("--overwrite writes over it") == true)
+      #expect(result.count(.failed) == 0)
+      if isDryRun { #expect(run.wiki.writes == writes) }
+    }
   }
 
   @Test func `a file that the wiki does not take keeps its page from being written`() throws {
