@@ -153,6 +153,37 @@ import Testing
     #expect(result.pages[0].reason?.contains("not known whether it was written") == true)
   }
 
+  /// A wiki whose list of pages never ends: it goes on at one of so many places, in turn.
+  private final class EndlessWiki: WebTransport {
+    let places: Int
+    let count = Mutex(0)
+
+    init(places: Int) { self.places = places }
+
+    func send(_ request: WebRequest) -> WebResponse {
+      let round = count.withLock { count in
+        count += 1
+        return count
+      }
+      return FakeMediaWiki.json([
+        "query": ["pages": [Any]()], "continue": ["gcmcontinue": "\(round % places)"],
+      ])
+    }
+  }
+
+  @Test(arguments: [(1, 2), (2, 3), (7, 8), (1_000_000, 2_000)])
+  func `a listing without an end ends the run`(places: Int, requests: Int) throws {
+    let wiki = EndlessWiki(places: places)
+    let store = MediaWikiStore(
+      api: "https://wiki.test/api.php", Credentials(user: nil, secret: Secret("t0ken")), wiki,
+      MediaWikiStore.Options(), pause: { _ in }, now: { 0 })
+    var publisher = PagePublisher(store)
+    let result = publisher.publish(try MediaWikiRun().site())
+    #expect(outcomes(result) == [.failed, .failed])
+    #expect(result.pages[0].reason == "the wiki's list of the category has no end")
+    #expect(wiki.count.withLock { $0 } == requests)
+  }
+
   @Test func `a page that is saved and cannot be read back is looked for once more`() throws {
     let run = MediaWikiRun()
     run.fault("query readback", .error("internal_api_error_DBQueryError"))
