@@ -222,6 +222,46 @@ import Testing
     #expect(result.pages[3].reason == "not tried: 401")
   }
 
+  @Test func `an interrupted run says what was written and which pages were not tried`() throws {
+    let site = try Sample.site([
+      Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
+    ])
+    for limit in 0...3 {
+      var publisher = PagePublisher(MemoryWiki())
+      var asked = 0
+      let result = publisher.publish(
+        site,
+        isInterrupted: {
+          asked += 1
+          return asked > limit
+        })
+      #expect(result.count(.created) == limit)
+      #expect(result.pages.dropFirst(limit).allSatisfy { $0.reason == "not tried: interrupted" })
+      #expect(result.count(.failed) == 4 - limit)
+      #expect(publisher.store.writes.count == limit)
+    }
+  }
+
+  @Test func `an interrupted run removes nothing more`() throws {
+    let both = try Sample.site([
+      Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
+    ])
+    let (_, wiki) = publish(both, to: MemoryWiki())
+    var options = Options()
+    options.prunes = true
+    var publisher = PagePublisher(wiki, options)
+    var asked = 0
+    let result = publisher.publish(
+      try Sample.site([Sample.publication("a", title: "A")]),
+      isInterrupted: {
+        asked += 1
+        return asked > 3
+      })
+    #expect(result.stale.map(\.fate) == [.failed, .removed])
+    #expect(result.stale[0].reason == "not tried: interrupted")
+    #expect(publisher.store.pages.count == 3)
+  }
+
   @Test func `stale pages are told and removed only when that is asked for`() throws {
     let both = try Sample.site([
       Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),

@@ -29,7 +29,14 @@ public struct PagePublisher<Store: PageStore> {
   }
 
   /// Publishes all pages; a failure of one does not keep the others from being published.
-  public mutating func publish(_ site: Site) -> PublishResult {
+  ///
+  /// - Parameters:
+  ///   - site: The pages.
+  ///   - isInterrupted: Whether the run is to end; asked before each page, never within one.
+  /// - Returns: What became of each page, tried or not.
+  public mutating func publish(
+    _ site: Site, isInterrupted: () -> Bool = { false }
+  ) -> PublishResult {
     var result = PublishResult(target: store.target, isDryRun: options.isDryRun, pages: [])
     let listed: [StoredPage]
     do throws(StoreFailure) {
@@ -44,6 +51,7 @@ public struct PagePublisher<Store: PageStore> {
     var places: [String: StoredPage] = [:]
     var loss: String?
     for page in site.pages {
+      if loss == nil, isInterrupted() { loss = "interrupted" }
       if let loss {
         result.pages.append(Self.result(page, .failed, reason: "not tried: \(loss)"))
         continue
@@ -70,7 +78,7 @@ public struct PagePublisher<Store: PageStore> {
           Self.result(page, outcome, at: known[page.key]?.first, reason: error.message))
       }
     }
-    result.stale = stale(listed, beside: site, after: result)
+    result.stale = stale(listed, beside: site, after: result, isInterrupted)
     return result
   }
 
@@ -270,7 +278,8 @@ extension PagePublisher {
   /// One is removed only below the root, when nobody changed it and nothing lies below it, after a
   /// run that published at least one page and failed with none.
   private mutating func stale(
-    _ listed: [StoredPage], beside site: Site, after result: PublishResult
+    _ listed: [StoredPage], beside site: Site, after result: PublishResult,
+    _ isInterrupted: () -> Bool
   ) -> [StalePage] {
     let keys = Set(site.pages.map(\.key))
     let old = listed.filter { page in
@@ -285,6 +294,11 @@ extension PagePublisher {
     return old.map { page in
       var stale = StalePage(key: page.key ?? "", location: page.location, fate: .kept)
       guard options.prunes else { return stale }
+      if isClean, isInterrupted() {
+        stale.fate = .failed
+        stale.reason = "not tried: interrupted"
+        return stale
+      }
       do throws(StoreFailure) {
         if let reason = try reasonToKeep(page, besides: gone, afterCleanRun: isClean) {
           stale.reason = reason

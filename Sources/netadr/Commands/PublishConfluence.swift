@@ -82,6 +82,17 @@ struct PublishConfluence: ParsableCommand {
     }
     let site = try pages.site(of: folders, for: .confluence)
     let credentials = try wiki.requiredCredentials(environment: environment)
+    // An interrupted run ends between two pages and says what it has written. The client's threads
+    // begin here, so that the signal reaches none of them.
+    try holdingSignals { () throws(CommandFailure) in
+      try publish(site, to: place, as: credentials, environment, console)
+    }
+  }
+
+  private func publish(
+    _ site: Site, to place: ConfluenceSite, as credentials: Credentials,
+    _ environment: [String: String], _ console: Console
+  ) throws(CommandFailure) {
     let web = try connection.client(for: place.base, wiki, credentials, environment: environment)
     connection.warn(of: place.base, console)
     let client = RetryingClient(web, pause: ConnectionOptions.pause, now: Surroundings.now)
@@ -91,7 +102,8 @@ struct PublishConfluence: ParsableCommand {
     let options = wiki.options(for: ConfluenceStore.self, adopting: adopt)
     var publisher = PagePublisher(
       ConfluenceStore(place, credentials, client, storeOptions), options)
-    try publisher.publish(site).report(as: formatOptions.format, on: console)
+    try publisher.publish(site, isInterrupted: isSignalPending)
+      .report(as: formatOptions.format, on: console)
   }
 
   private static func api(_ text: String) throws -> ConfluenceAPI {

@@ -81,6 +81,16 @@ struct PublishMediaWiki: ParsableCommand {
     let site = try pages.site(
       of: folders, for: .mediawiki, below: parent.map { [$0] } ?? [], category: category)
     let credentials = try wiki.requiredCredentials(environment: environment)
+    // An interrupted run ends between two pages and says what it has written. The client's threads
+    // begin here, so that the signal reaches none of them.
+    try holdingSignals { () throws(CommandFailure) in
+      try publish(site, as: credentials, environment, console)
+    }
+  }
+
+  private func publish(
+    _ site: Site, as credentials: Credentials, _ environment: [String: String], _ console: Console
+  ) throws(CommandFailure) {
     let client = try connection.client(
       for: url, wiki, credentials, environment: environment)
     connection.warn(of: url, console)
@@ -96,6 +106,7 @@ struct PublishMediaWiki: ParsableCommand {
       now: Surroundings.now)
     let options = wiki.options(for: MediaWikiStore.self, adopting: adopt)
     var publisher = PagePublisher(store, options)
-    try publisher.publish(site).report(as: formatOptions.format, on: console)
+    try publisher.publish(site, isInterrupted: isSignalPending)
+      .report(as: formatOptions.format, on: console)
   }
 }
