@@ -44,6 +44,19 @@ import Testing
     #expect(!(run.output + run.error).contains("pass-word"))
   }
 
+  @Test(arguments: ["mediawiki", "confluence"])
+  func `a page that no folder is the source of cannot be adopted`(wiki: String) throws {
+    var netadr = RunProcess.netadr
+    netadr.environment["NETADR_WIKI_TOKEN"] = "t0ken"
+    let folder = Checkout.root.appending(path: "Output/article").path
+    let place = wiki == "confluence" ? ["--space", "S", "--parent", "P"] : []
+    let run = try netadr.run(
+      ["publish", wiki, "https://wiki.invalid", folder, "--adopt", "articel=5"] + place)
+    #expect(run.exitCode == 2)
+    #expect(run.error.contains("--adopt articel=5: no page of this run has the key 'articel'"))
+    #expect(run.error.contains("article"))
+  }
+
   @Test func `pages are adopted and pruned below a parent`() throws {
     let command = try PublishMediaWiki.parse([
       "https://wiki.test", "Output/a", "--parent", "ADR/Networks", "--prune", "--adopt", "a=12",

@@ -81,6 +81,7 @@ struct PublishConfluence: ParsableCommand {
       throw CommandFailure(.unusable, error.message)
     }
     let site = try pages.site(of: folders, for: .confluence)
+    try WikiOptions.check(adopt, in: site)
     let credentials = try wiki.requiredCredentials(environment: environment)
     // An interrupted run ends between two pages and says what it has written. The client's threads
     // begin here, so that the signal reaches none of them.

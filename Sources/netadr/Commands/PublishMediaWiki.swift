@@ -80,6 +80,7 @@ struct PublishMediaWiki: ParsableCommand {
     }
     let site = try pages.site(
       of: folders, for: .mediawiki, below: parent.map { [$0] } ?? [], category: category)
+    try WikiOptions.check(adopt, in: site)
     let credentials = try wiki.requiredCredentials(environment: environment)
     // An interrupted run ends between two pages and says what it has written. The client's threads
     // begin here, so that the signal reaches none of them.
