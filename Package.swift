@@ -145,7 +145,11 @@ let package = Package(
       dependencies: ["Publishing", "MarkdownHTML", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "WebClientTests", dependencies: ["WebClient", "Publishing"], swiftSettings: strict),
+      name: "WebClientTests",
+      dependencies: [
+        "WebClient", "Publishing", .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: [

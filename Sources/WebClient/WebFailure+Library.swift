@@ -26,11 +26,26 @@ extension WebFailure {
         let words = error.connectionErrors.last.map { Self.words($0.error) }
         self = .notSent(words ?? "no connection")
       }
-    case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
+    case let error as NIOSSLError where Self.isEarly(error):
+      self = .notSent(Self.words(error))
+    case let error as NIOSSLExtraError where Self.earlyTLSErrors.contains(error):
       self = .notSent(Self.words(error))
     case let error as IOError where Self.connectionErrors.contains(error.errnoCode):
       self = .notSent(Self.words(error))
     default: self = .noAnswer(Self.words(error))
+    }
+  }
+
+  /// Whether an error of TLS comes before the request leaves: in the handshake, or with trust.
+  ///
+  /// After it, a connection that is cut or spoilt has lost the answer, not the request.
+  private static func isEarly(_ error: NIOSSLError) -> Bool {
+    switch error {
+    case .handshakeFailed, .noCertificateToValidate, .unableToValidateCertificate,
+      .cannotMatchULabel, .cannotFindPeerIP, .noSuchFilesystemObject, .failedToLoadCertificate,
+      .failedToLoadPrivateKey:
+      true
+    default: false
     }
   }
 
@@ -41,6 +56,8 @@ extension WebFailure {
       return unsafe String(cString: strerror(error.errnoCode)).lowercased()
     case let error as NIOSSLExtraError where error == .failedToValidateHostname:
       return "its certificate is for another name"
+    case let error as NIOSSLError where error == .uncleanShutdown:
+      return "the connection was cut before the answer came"
     case let error as HTTPClientError: return error.shortDescription
     default:
       let text = String(describing: error)
@@ -54,6 +71,12 @@ extension WebFailure {
     .invalidURL, .emptyHost, .emptyScheme, .connectTimeout, .socksHandshakeTimeout,
     .httpProxyHandshakeTimeout, .tlsHandshakeTimeout, .proxyAuthenticationRequired,
     .invalidProxyResponse, .getConnectionFromPoolTimeout,
+  ]
+
+  /// The errors of a server's name, which come before the request leaves.
+  private static let earlyTLSErrors: [NIOSSLExtraError] = [
+    .failedToValidateHostname, .serverHostnameImpossibleToMatch, .cannotUseIPAddressInSNI,
+    .invalidSNIHostname,
   ]
 
   /// The errors of the system that only the making of a connection has.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import TestSupport
 import Testing
 
 @testable import netadr
@@ -23,6 +25,36 @@ import Testing
   ])
   func `what no wiki takes is told at once`(arguments: [String], problem: String) {
     #expect(message(arguments).contains(problem))
+  }
+
+  @Test(arguments: [
+    ("https://u:pass-word@wiki.invalid", "a user's name or a password"),
+    ("http://u:pass-word@wiki.invalid", "a user's name or a password"),
+    ("u:pass-word@wiki.invalid", "neither with https:// nor with http://"),
+    ("https://u:pass-word/x@wiki.invalid", "no number for its port"),
+  ])
+  func `a password in the address is refused and never shown`(url: String, words: String) throws {
+    var netadr = RunProcess.netadr
+    netadr.environment["NETADR_WIKI_TOKEN"] = "t0ken"
+    let folder = Checkout.root.appending(path: "Output/article").path
+    let run = try netadr.run(["publish", "mediawiki", url, folder])
+    #expect(run.exitCode == 2)
+    #expect(run.error.hasPrefix("error: "))
+    #expect(run.error.contains(words), "\(run.error)")
+    #expect(!(run.output + run.error).contains("pass-word"))
+  }
+
+  @Test(arguments: ["mediawiki", "confluence"])
+  func `a page that no folder is the source of cannot be adopted`(wiki: String) throws {
+    var netadr = RunProcess.netadr
+    netadr.environment["NETADR_WIKI_TOKEN"] = "t0ken"
+    let folder = Checkout.root.appending(path: "Output/article").path
+    let place = wiki == "confluence" ? ["--space", "S", "--parent", "P"] : []
+    let run = try netadr.run(
+      ["publish", wiki, "https://wiki.invalid", folder, "--adopt", "articel=5"] + place)
+    #expect(run.exitCode == 2)
+    #expect(run.error.contains("--adopt articel=5: no page of this run has the key 'articel'"))
+    #expect(run.error.contains("article"))
   }
 
   @Test func `pages are adopted and pruned below a parent`() throws {

@@ -26,6 +26,10 @@ struct MemoryWiki: PageStore {
   var pages: [String: Page] = [:]
   /// What happens at the next writes, in order; then all goes well.
   var faults: [Fault] = []
+  /// Why no page is removed; nil when all goes well.
+  var removalFailure: StoreFailure?
+  /// Why no page is read after the first write; nil when all goes well.
+  var readingFailure: StoreFailure?
   /// What was asked for, in order.
   private(set) var reads: [String] = []
   private(set) var writes: [String] = []
@@ -37,12 +41,14 @@ struct MemoryWiki: PageStore {
       .sorted { $0.id < $1.id }
   }
 
-  mutating func occupant(of page: SitePage) -> StoredPage? {
+  mutating func occupant(of page: SitePage) throws(StoreFailure) -> StoredPage? {
+    if let readingFailure, !writes.isEmpty { throw readingFailure }
     reads.append("occupant \(page.key)")
     return pages.values.map(\.stored).first { $0.title == page.title }
   }
 
-  mutating func page(id: String) -> StoredPage? {
+  mutating func page(id: String) throws(StoreFailure) -> StoredPage? {
+    if let readingFailure, !writes.isEmpty { throw readingFailure }
     reads.append("page \(id)")
     return pages[id]?.stored
   }
@@ -81,7 +87,8 @@ struct MemoryWiki: PageStore {
     }
   }
 
-  mutating func remove(_ page: StoredPage) {
+  mutating func remove(_ page: StoredPage) throws(StoreFailure) {
+    if let removalFailure { throw removalFailure }
     writes.append("remove \(page.key ?? "")")
     pages[page.id] = nil
   }

@@ -143,6 +143,30 @@ import Testing
     #expect(outcomes(again) == [.created, .created])
   }
 
+  @Test func `a lost answer is told as such even when the server cannot be read then`() throws {
+    var wiki = MemoryWiki()
+    wiki.faults = [.losesAnswer]
+    wiki.readingFailure = .lost("cannot be reached")
+    let (result, _) = publish(try Sample.site(), to: wiki)
+    #expect(outcomes(result) == [.failed, .skipped])
+    let reason = try #require(result.pages[0].reason)
+    #expect(reason.hasPrefix("it is not known whether it was written: the connection was closed"))
+    #expect(reason.contains("cannot be reached"))
+  }
+
+  @Test func `a lost answer to the second try is looked into too`() throws {
+    let (_, wiki) = publish(try Sample.site(), to: MemoryWiki())
+    let changed = try Sample.site([Sample.publication(text: "All is new.")])
+    var losing = wiki
+    losing.faults = [.fails(.changed("409")), .losesAnswer]
+    let (done, _) = publish(changed, to: losing)
+    #expect(outcomes(done) == [.updated, .unchanged])
+    losing.faults = [.fails(.changed("409")), .fails(.uncertain("reset"))]
+    let (lost, _) = publish(changed, to: losing)
+    #expect(outcomes(lost) == [.failed, .skipped])
+    #expect(lost.pages[0].reason?.contains("not known whether it was written: reset") == true)
+  }
+
   @Test func `a run that was cut off halfway is completed by the next`() throws {
     var wiki = MemoryWiki()
     wiki.faults = [.stopsHalfway]
@@ -198,50 +222,24 @@ import Testing
     #expect(result.pages[3].reason == "not tried: 401")
   }
 
-  @Test func `stale pages are told and removed only when that is asked for`() throws {
-    let both = try Sample.site([
+  @Test func `an interrupted run says what was written and which pages were not tried`() throws {
+    let site = try Sample.site([
       Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
     ])
-    let (_, wiki) = publish(both, to: MemoryWiki())
-    let one = try Sample.site([Sample.publication("a", title: "A")])
-    let (told, kept) = publish(one, to: wiki)
-    #expect(told.stale.map(\.key) == ["b", "b/report"])
-    #expect(told.stale.allSatisfy { $0.fate == .kept })
-    #expect(kept.pages.count == 4)
-    let (pruned, left) = publish(one, to: wiki) { $0.prunes = true }
-    #expect(pruned.stale.allSatisfy { $0.fate == .removed })
-    #expect(left.pages.count == 2)
-    let (planned, untouched) = publish(one, to: wiki) {
-      $0.prunes = true
-      $0.isDryRun = true
+    for limit in 0...3 {
+      var publisher = PagePublisher(MemoryWiki())
+      var asked = 0
+      let result = publisher.publish(
+        site,
+        isInterrupted: {
+          asked += 1
+          return asked > limit
+        })
+      #expect(result.count(.created) == limit)
+      #expect(result.pages.dropFirst(limit).allSatisfy { $0.reason == "not tried: interrupted" })
+      #expect(result.count(.failed) == 4 - limit)
+      #expect(publisher.store.writes.count == limit)
     }
-    #expect(planned.stale.allSatisfy { $0.fate == .removable })
-    #expect(untouched.pages.count == 4)
-  }
-
-  @Test(arguments: ["edited", "child", "elsewhere", "conflict"])
-  func `a stale page is kept behind every fence`(fence: String) throws {
-    let both = try Sample.site([
-      Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
-    ])
-    var (_, wiki) = publish(both, to: MemoryWiki())
-    let record = try #require(wiki.pages.first { $0.value.stored.key == "b" }?.key)
-    let report = try #require(wiki.pages.first { $0.value.stored.key == "b/report" }?.key)
-    switch fence {
-    case "edited": wiki.edit(report, to: "Somebody's words.")
-    case "child":
-      let child = StoredPage(id: "c", key: nil, title: "Notes", location: "c", version: "1")
-      wiki.pages["c"] = .init(stored: child, text: "", parent: report)
-    case "elsewhere": wiki.pages[report]?.stored.isBelowRoot = false
-    default:
-      let own = try #require(wiki.pages.first { $0.value.stored.key == "a" }?.key)
-      wiki.edit(own, to: "Somebody's words.")
-    }
-    let (_, left) = publish(
-      try Sample.site([Sample.publication("a", title: "A")]), to: wiki
-    ) { $0.prunes = true }
-    #expect(left.pages[report] != nil)
-    #expect(left.pages[record] != nil)
   }
 
   @Test func `open comments hold a page back only when it would change`() throws {

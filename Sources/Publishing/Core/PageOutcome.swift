@@ -53,6 +53,8 @@ public struct StalePage: Sendable, Hashable {
     case removed
     /// It would be removed.
     case removable
+    /// It could not be removed, or it is not known whether it was.
+    case failed
   }
 
   /// The page's key.
@@ -61,7 +63,7 @@ public struct StalePage: Sendable, Hashable {
   public let location: String
   /// What became of it.
   public var fate: Fate
-  /// Why it was kept although `--prune` asked for its removal.
+  /// Why it was not removed although `--prune` asked for it.
   public var reason: String?
 
   /// A stale page.

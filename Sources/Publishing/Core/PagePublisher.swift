@@ -19,8 +19,8 @@ public struct PagePublisher<Store: PageStore> {
   }
 
   /// The wiki as the run has left it.
-  public private(set) var store: Store
-  private let options: Options
+  public internal(set) var store: Store
+  let options: Options
 
   /// A publisher.
   public init(_ store: Store, _ options: Options = Options()) {
@@ -29,7 +29,14 @@ public struct PagePublisher<Store: PageStore> {
   }
 
   /// Publishes all pages; a failure of one does not keep the others from being published.
-  public mutating func publish(_ site: Site) -> PublishResult {
+  ///
+  /// - Parameters:
+  ///   - site: The pages.
+  ///   - isInterrupted: Whether the run is to end; asked before each page, never within one.
+  /// - Returns: What became of each page, tried or not.
+  public mutating func publish(
+    _ site: Site, isInterrupted: () -> Bool = { false }
+  ) -> PublishResult {
     var result = PublishResult(target: store.target, isDryRun: options.isDryRun, pages: [])
     let listed: [StoredPage]
     do throws(StoreFailure) {
@@ -44,6 +51,7 @@ public struct PagePublisher<Store: PageStore> {
     var places: [String: StoredPage] = [:]
     var loss: String?
     for page in site.pages {
+      if loss == nil, isInterrupted() { loss = "interrupted" }
       if let loss {
         result.pages.append(Self.result(page, .failed, reason: "not tried: \(loss)"))
         continue
@@ -59,11 +67,18 @@ public struct PagePublisher<Store: PageStore> {
         result.pages.append(entry)
         places[page.key] = stored
       } catch {
+        var outcome = PageOutcome.failed
         if case .lost(let message) = error { loss = message }
-        result.pages.append(Self.result(page, .failed, reason: error.message))
+        if case .conflict = error {
+          outcome = .conflict
+          // The page itself is in order, so that others may go below it.
+          places[page.key] = known[page.key]?.first
+        }
+        result.pages.append(
+          Self.result(page, outcome, at: known[page.key]?.first, reason: error.message))
       }
     }
-    result.stale = stale(listed, beside: site, after: result)
+    result.stale = stale(listed, beside: site, after: result, isInterrupted)
     return result
   }
 
@@ -168,20 +183,36 @@ extension PagePublisher {
   private mutating func write(
     _ page: SitePage, over old: StoredPage?, below parent: StoredPage?, outcome: PageOutcome
   ) throws(StoreFailure) -> Published {
-    if options.isDryRun { return (Self.result(page, outcome, at: old), old) }
+    if options.isDryRun {
+      try store.check(page)
+      return (Self.result(page, outcome, at: old), old)
+    }
     do throws(StoreFailure) {
       let stored = try store.write(page, over: old, below: parent)
       return (Self.result(page, outcome, at: stored), stored)
     } catch .changed(let message) {
       return try writeAgain(page, over: old, below: parent, outcome: outcome, after: message)
     } catch .uncertain(let message) {
-      guard let stored = try published(page, after: old) else {
-        throw .uncertain("it is not known whether it was written: \(message); run it again")
-      }
-      return (Self.result(page, outcome, at: stored), stored)
+      return try settle(page, after: old, outcome: outcome, lost: message)
     } catch {
       throw error
     }
+  }
+
+  /// Finds out whether a write was done whose answer was lost.
+  private mutating func settle(
+    _ page: SitePage, after old: StoredPage?, outcome: PageOutcome, lost message: String
+  ) throws(StoreFailure) -> Published {
+    let unknown = "it is not known whether it was written: \(message)"
+    let found: StoredPage?
+    do throws(StoreFailure) {
+      found = try published(page, after: old)
+    } catch {
+      // A server that is lost to the run shows itself at the next page again.
+      throw .uncertain("\(unknown); nor can it be read: \(error.message); run it again")
+    }
+    guard let found else { throw .uncertain("\(unknown); run it again") }
+    return (Self.result(page, outcome, at: found), found)
   }
 
   /// Tries once more after a server's word that the page changed, if it did not.
@@ -212,6 +243,8 @@ extension PagePublisher {
       return (Self.result(page, outcome, at: stored), stored)
     } catch .changed(let message) {
       return (Self.result(page, .conflict, at: now, reason: message), now)
+    } catch .uncertain(let message) {
+      return try settle(page, after: now, outcome: outcome, lost: message)
     } catch {
       throw error
     }
@@ -234,58 +267,5 @@ extension PagePublisher {
       return nil
     }
     return now
-  }
-}
-
-// MARK: Stale pages
-
-extension PagePublisher {
-  /// The pages of ours that this run did not name, and what became of them.
-  ///
-  /// One is removed only below the root, when nobody changed it and nothing lies below it, after a
-  /// run that published at least one page and failed with none.
-  private mutating func stale(
-    _ listed: [StoredPage], beside site: Site, after result: PublishResult
-  ) -> [StalePage] {
-    let keys = Set(site.pages.map(\.key))
-    let old = listed.filter { page in
-      page.isBelowRoot && page.key.map { !keys.contains($0) } ?? false
-    }
-    // The pages below come first, so that those above are without children when their turn comes.
-    .sorted { ($0.key ?? "", $0.id) > ($1.key ?? "", $1.id) }
-    let isClean =
-      !result.pages.isEmpty
-      && result.pages.allSatisfy { [.created, .updated, .unchanged].contains($0.outcome) }
-    var gone: Set<String> = []
-    return old.map { page in
-      var stale = StalePage(key: page.key ?? "", location: page.location, fate: .kept)
-      guard options.prunes else { return stale }
-      do throws(StoreFailure) {
-        if let reason = try reasonToKeep(page, besides: gone, afterCleanRun: isClean) {
-          stale.reason = reason
-        } else if options.isDryRun {
-          stale.fate = .removable
-          gone.insert(page.id)
-        } else {
-          try store.remove(page)
-          stale.fate = .removed
-          gone.insert(page.id)
-        }
-      } catch {
-        stale.reason = error.message
-      }
-      return stale
-    }
-    .reversed()
-  }
-
-  private mutating func reasonToKeep(
-    _ page: StoredPage, besides gone: Set<String>, afterCleanRun isClean: Bool
-  ) throws(StoreFailure) -> String? {
-    if !isClean { return "pages are removed only after a run without conflict or failure" }
-    if page.isEdited { return "somebody changed it since it was published" }
-    if page.publishedVersion == nil { return "it is not known to be as it was published" }
-    if try store.hasChildren(page, besides: gone) { return "pages lie below it" }
-    return nil
   }
 }

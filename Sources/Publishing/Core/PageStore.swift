@@ -50,6 +50,8 @@ public enum StoreFailure: Error, Sendable, Hashable {
   case refused(String)
   /// The page has changed since it was read.
   case changed(String)
+  /// Something on the wiki, besides the page itself, is somebody else's or was changed by somebody.
+  case conflict(String)
   /// The answer was lost after the request was sent: it may have been done.
   case uncertain(String)
   /// Nothing more can be done with the server in this run: wrong credentials, no connection.
@@ -58,7 +60,9 @@ public enum StoreFailure: Error, Sendable, Hashable {
   /// What to tell the user, without a full stop.
   public var message: String {
     switch self {
-    case .refused(let text), .changed(let text), .uncertain(let text), .lost(let text): text
+    case .refused(let text), .changed(let text), .conflict(let text), .uncertain(let text),
+      .lost(let text):
+      text
     }
   }
 }
@@ -101,6 +105,11 @@ public protocol PageStore {
     _ page: SitePage, over old: StoredPage?, below parent: StoredPage?
   ) throws(StoreFailure) -> StoredPage
 
+  /// Looks for what would keep a page from being written, as a dry run does instead of writing.
+  ///
+  /// - Throws: What ``write(_:over:below:)`` would throw for the page's attachments.
+  mutating func check(_ page: SitePage) throws(StoreFailure)
+
   /// Whether pages lie below a page besides those with some ids.
   mutating func hasChildren(
     _ page: StoredPage, besides ids: Set<String>
@@ -113,4 +122,7 @@ public protocol PageStore {
 extension PageStore {
   /// What the listing said already.
   public mutating func hold(on page: StoredPage) throws(StoreFailure) -> String? { page.hold }
+
+  /// Nothing, where only a write shows what the wiki takes.
+  public mutating func check(_ page: SitePage) throws(StoreFailure) {}
 }

@@ -1,5 +1,30 @@
 /// Finds the API of a wiki by the address that people know.
 public enum MediaWikiAddress {
+  /// Why an address cannot be that of a wiki, without the address, which may hold a password.
+  ///
+  /// - Parameter url: The address as the user gave it.
+  /// - Returns: The clause, without a full stop; nil when the address can be used.
+  public static func problem(with url: String) -> String? {
+    let lowered = url.lowercased()
+    guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"),
+      let start = url.firstRange(of: "://")?.upperBound
+    else { return "the address begins neither with https:// nor with http://" }
+    let authority = url[start...].prefix { !"/?#".contains($0) }
+    guard !authority.isEmpty else { return "the address names no server" }
+    // An address is seen by everybody: in the list of processes, in logs and in results.
+    guard !authority.contains("@") else { return "the address holds a user's name or a password" }
+    // A password with a slash in it ends what looks like the server's name.
+    let isNumbered = authority.lastIndex(of: ":").map { colon in
+      let port = authority[authority.index(after: colon)...]
+      return authority.last == "]" || port.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    guard isNumbered ?? true else { return "the address has no number for its port" }
+    guard url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else {
+      return "the address holds a space or a control character"
+    }
+    return nil
+  }
+
   /// The address of `api.php`.
   ///
   /// Every page of a MediaWiki names it in its head. The search stays on the server that the user
@@ -15,7 +40,7 @@ public enum MediaWikiAddress {
   ) throws(StoreFailure) -> String {
     let start = String(url.prefix { $0 != "?" && $0 != "#" })
     guard let origin = origin(of: start) else {
-      throw .lost("'\(url)' is no address of a wiki, such as https://wiki.example.com")
+      throw .lost(problem(with: url) ?? "the address is none of a wiki")
     }
     if start.hasSuffix("/api.php") { return start }
     var address = start

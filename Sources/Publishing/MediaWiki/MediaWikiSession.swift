@@ -191,7 +191,7 @@ extension MediaWikiSession {
   ) throws(Problem) -> MediaWikiAnswer {
     let answer = try? JSONDecoder().decode(MediaWikiAnswer.self, from: Data(response.body))
     if let error = answer?.error {
-      throw Problem(failure(error, status: response.status), code: error.code)
+      throw Problem(failure(error, isWrite: isWrite), code: error.code)
     }
     let words = MediaWikiStatus.words(response)
     switch response.status {
@@ -210,7 +210,7 @@ extension MediaWikiSession {
   }
 
   /// What an error of the API means for the page that is being written.
-  private func failure(_ error: MediaWikiAnswer.Problem, status: Int) -> StoreFailure {
+  private func failure(_ error: MediaWikiAnswer.Problem, isWrite: Bool) -> StoreFailure {
     let text = shown("\(error.info ?? "no reason given") (\(error.code))")
     switch error.code {
     case "editconflict", "articleexists", "pagedeleted", "missingtitle", "nosuchpageid",
@@ -220,6 +220,9 @@ extension MediaWikiSession {
       "assertuserfailed", "assertnameduserfailed", "readapidenied", "writeapidenied",
       "noedit", "mwoauth-invalid-authorization":
       return .lost("the wiki says: \(text)")
+    case _ where isWrite && error.code.hasPrefix("internal_api_error_"):
+      // Something broke in the wiki, perhaps after it had saved.
+      return .uncertain("the wiki says: \(text)")
     default: return .refused("the wiki says: \(text)")
     }
   }

@@ -7,7 +7,21 @@ extension MediaWikiStore {
   /// A file is known by its bytes. One of the same name with other bytes is written over only when a
   /// run of ours uploaded it; files are the whole wiki's.
   mutating func upload(_ files: [SiteFile], of page: SitePage) throws(StoreFailure) {
+    for (file, isKnown) in try missing(files) { try upload(file, isKnown: isKnown, of: page) }
+  }
+
+  /// Looks for files of a page that the wiki does not take, or that are somebody else's.
+  public mutating func check(_ page: SitePage) throws(StoreFailure) {
+    _ = try missing(page.attachments)
+  }
+
+  /// The files that the wiki has not got yet, all of which it can take, and whether each would be
+  /// a new version of one that it has.
+  private mutating func missing(
+    _ files: [SiteFile]
+  ) throws(StoreFailure) -> [(file: SiteFile, isKnown: Bool)] {
     let files = files.filter { !isSpare($0, among: files) }
+    var missing: [(file: SiteFile, isKnown: Bool)] = []
     for start in stride(from: 0, to: files.count, by: Self.filesAtOnce) {
       let batch = Array(files[start..<min(files.count, start + Self.filesAtOnce)])
       let there = try images(batch)
@@ -16,9 +30,10 @@ extension MediaWikiStore {
         guard versions.first?.sha1 != ServerDigest.sha1(file.bytes) else { continue }
         try check(file)
         try check(file, against: versions)
-        try upload(file, isKnown: !versions.isEmpty, of: page)
+        missing.append((file, !versions.isEmpty))
       }
     }
+    return missing
   }
 
   /// The newest versions of files by their names, the newest first.
@@ -82,10 +97,10 @@ extension MediaWikiStore {
       MediaWikiMarker.isFileSummary(version.comment ?? "")
     }
     guard isOurs else {
-      throw .refused("the wiki has another file named '\(file.path)', which is not ours")
+      throw .conflict("the wiki has another file named '\(file.path)', which is not ours")
     }
     guard options.overwrites else {
-      throw .refused(
+      throw .conflict(
         "somebody uploaded another version of the file '\(file.path)'; --overwrite writes over it")
     }
   }
@@ -111,8 +126,11 @@ extension MediaWikiStore {
       let others = names.filter { !harmless.contains($0) }
       guard others.isEmpty, !names.isEmpty, let key = upload?.filekey else {
         let word = others.joined(separator: ", ")
-        let cure = others == ["was-deleted"] ? "; --overwrite uploads it again" : ""
-        throw .refused("\(file.name): the wiki warns: \(session.shown(word))\(cure)")
+        let warning = "\(file.name): the wiki warns: \(session.shown(word))"
+        if others == ["was-deleted"] {
+          throw .conflict("\(warning); --overwrite uploads it again")
+        }
+        throw .refused(warning)
       }
       upload = try session.write(fields + [("filekey", key), ("ignorewarnings", "1")]).upload
     }

@@ -68,10 +68,16 @@ extension MediaWikiStore {
   private mutating func readBack(
     _ page: SitePage, id: Int, revision: Int, after previous: Int?, on base: String?
   ) throws(StoreFailure) -> StoredPage {
-    let answer = try session.read([
-      ("action", "query"), ("revids", "\(revision)"), ("prop", "info|revisions"),
-      ("inprop", "url"), ("rvprop", "ids|sha1|comment"),
-    ])
+    let answer: MediaWikiAnswer
+    do throws(StoreFailure) {
+      answer = try session.read([
+        ("action", "query"), ("revids", "\(revision)"), ("prop", "info|revisions"),
+        ("inprop", "url"), ("rvprop", "ids|sha1|comment"),
+      ])
+    } catch {
+      // It was saved, and whether as it was sent is what cannot be read.
+      throw .uncertain(error.message)
+    }
     guard let saved = answer.query?.pages?.first, let own = saved.revisions?.first else {
       throw .uncertain("the wiki does not show the page that it saved")
     }

@@ -68,6 +68,9 @@ public struct MediaWikiStore: PageStore {
 // MARK: Reading
 
 extension MediaWikiStore {
+  /// The most answers that a listing takes; with 50 pages in each, 100,000 pages.
+  private static let longestListing = 2_000
+
   /// The pages of the category that carry our sort key; more requests follow only for pages whose
   /// last revision is not ours, or where the wiki does not give all at once.
   public mutating func listing() throws(StoreFailure) -> [StoredPage] {
@@ -81,6 +84,7 @@ extension MediaWikiStore {
     ]
     var pages: [Int: MediaWikiAnswer.Page] = [:]
     var further: MediaWikiSession.Fields = []
+    var continuations: Set<[String: String]> = []
     while true {
       let answer = try session.read(fields + further)
       if start == nil {
@@ -96,9 +100,12 @@ extension MediaWikiStore {
         whole.categories = page.categories ?? whole.categories
         pages[id] = whole
       }
-      let next = (answer.continue ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-      guard !next.isEmpty, !next.elementsEqual(further, by: ==) else { break }
-      further = next
+      guard let next = answer.continue, !next.isEmpty else { break }
+      // Half a list would have pages written twice.
+      guard continuations.insert(next).inserted, continuations.count < Self.longestListing else {
+        throw .lost("the wiki's list of the category has no end")
+      }
+      further = next.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
     var listed: [StoredPage] = []
     for (_, page) in pages.sorted(by: { $0.key < $1.key }) {

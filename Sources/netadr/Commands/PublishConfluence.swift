@@ -81,7 +81,19 @@ struct PublishConfluence: ParsableCommand {
       throw CommandFailure(.unusable, error.message)
     }
     let site = try pages.site(of: folders, for: .confluence)
+    try WikiOptions.check(adopt, in: site)
     let credentials = try wiki.requiredCredentials(environment: environment)
+    // An interrupted run ends between two pages and says what it has written. The client's threads
+    // begin here, so that the signal reaches none of them.
+    try holdingSignals { () throws(CommandFailure) in
+      try publish(site, to: place, as: credentials, environment, console)
+    }
+  }
+
+  private func publish(
+    _ site: Site, to place: ConfluenceSite, as credentials: Credentials,
+    _ environment: [String: String], _ console: Console
+  ) throws(CommandFailure) {
     let web = try connection.client(for: place.base, wiki, credentials, environment: environment)
     connection.warn(of: place.base, console)
     let client = RetryingClient(web, pause: ConnectionOptions.pause, now: Surroundings.now)
@@ -92,7 +104,8 @@ struct PublishConfluence: ParsableCommand {
     storeOptions.overwrites = options.overwrites
     var publisher = PagePublisher(
       ConfluenceStore(place, credentials, client, storeOptions), options)
-    try publisher.publish(site).report(as: formatOptions.format, on: console)
+    try publisher.publish(site, isInterrupted: isSignalPending)
+      .report(as: formatOptions.format, on: console)
   }
 
   private static func api(_ text: String) throws -> ConfluenceAPI {

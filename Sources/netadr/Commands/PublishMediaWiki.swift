@@ -75,9 +75,23 @@ struct PublishMediaWiki: ParsableCommand {
   func run() throws {
     let console = consoleOptions.console
     let environment = Surroundings.environment
+    if let problem = MediaWikiAddress.problem(with: url) {
+      throw CommandFailure(.unusable, problem)
+    }
     let site = try pages.site(
       of: folders, for: .mediawiki, below: parent.map { [$0] } ?? [], category: category)
+    try WikiOptions.check(adopt, in: site)
     let credentials = try wiki.requiredCredentials(environment: environment)
+    // An interrupted run ends between two pages and says what it has written. The client's threads
+    // begin here, so that the signal reaches none of them.
+    try holdingSignals { () throws(CommandFailure) in
+      try publish(site, as: credentials, environment, console)
+    }
+  }
+
+  private func publish(
+    _ site: Site, as credentials: Credentials, _ environment: [String: String], _ console: Console
+  ) throws(CommandFailure) {
     let client = try connection.client(
       for: url, wiki, credentials, environment: environment)
     connection.warn(of: url, console)
@@ -93,6 +107,7 @@ struct PublishMediaWiki: ParsableCommand {
       now: Surroundings.now)
     let options = wiki.options(for: MediaWikiStore.self, adopting: adopt)
     var publisher = PagePublisher(store, options)
-    try publisher.publish(site).report(as: formatOptions.format, on: console)
+    try publisher.publish(site, isInterrupted: isSignalPending)
+      .report(as: formatOptions.format, on: console)
   }
 }

@@ -87,3 +87,10 @@ func holdingSignals<Failure: Error>(_ body: () throws(Failure) -> Void) throws(F
   defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
   try body()
 }
+
+/// Whether a signal waits that ends netadr as soon as it is no longer held back.
+func isSignalPending() -> Bool {
+  var pending = sigset_t()
+  unsafe sigpending(&pending)
+  return [SIGHUP, SIGINT, SIGTERM].contains { unsafe sigismember(&pending, $0) == 1 }
+}

@@ -64,6 +64,11 @@ struct ConnectionOptions: ParsableArguments {
 
   /// What waits where a server asks for patience.
   static let pause: @Sendable (Duration) -> Void = { duration in
-    Thread.sleep(forTimeInterval: duration / .seconds(1))
+    // In short steps, so that an interrupted run ends soon.
+    var rest = duration / .seconds(1)
+    while rest > 0, !isSignalPending() {
+      Thread.sleep(forTimeInterval: min(rest, 0.25))
+      rest -= 0.25
+    }
   }
 }

@@ -33,6 +33,7 @@ struct PublishText {
       case .kept: "kept, though no folder of this run is its source"
       case .removed: "removed"
       case .removable: "would be removed"
+      case .failed: "removal failed"
       }
     let reason = page.reason.map { "; \($0.escapingControls)" } ?? ""
     let place = "\(page.key.escapingControls) \(page.location.escapingControls)"
@@ -85,9 +86,9 @@ struct PublishText {
 }
 
 extension PublishResult {
-  /// How a run with this result ends: a failure goes before a conflict.
+  /// How a run with this result ends: a failure, of a removal too, goes before a conflict.
   var exit: CommandExit {
-    if count(.failed) > 0 { return .remote }
+    if count(.failed) > 0 || stale.contains(where: { $0.fate == .failed }) { return .remote }
     return count(.conflict) > 0 ? .conflict : .done
   }
 }

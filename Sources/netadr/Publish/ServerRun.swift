@@ -1,3 +1,4 @@
+import Diagnostics
 import Publishing
 
 /// What the commands that publish through a server have in common.
@@ -17,6 +18,19 @@ extension WikiOptions {
     options.prunes = prune
     options.adopted = Dictionary(adoptions.compactMap(Self.adoption)) { _, last in last }
     return options
+  }
+
+  /// Refuses to take over a page for one that this run does not publish.
+  ///
+  /// - Throws: A failure with exit code 2 that names the pair and a key like it.
+  static func check(_ adoptions: [String], in site: Site) throws(CommandFailure) {
+    let keys = site.pages.map(\.key)
+    for pair in adoptions {
+      guard let key = adoption(pair)?.key, !keys.contains(key) else { continue }
+      throw CommandFailure(
+        .unusable, "--adopt \(pair): no page of this run has the key '\(key)'",
+        cure: Suggestion.didYouMean(key, among: keys))
+    }
   }
 
   /// The key and the id in `payments=98304`; nil when there are none.

@@ -47,13 +47,13 @@ struct ToolRun: Sendable {
   ///
   /// - Throws: Why it gave nothing; no process of it is left.
   func callAsFunction() throws(Failure) {
-    if isInterrupted { throw .interrupted }
+    if isSignalPending() { throw .interrupted }
     let process: pid_t
     do throws(SystemError) { process = try start() } catch { throw .notStarted(error) }
     let deadline = ContinuousClock.now + timeLimit
     var outcome: Failure?
     while !hasEnded(process) {
-      if isInterrupted { outcome = .interrupted }
+      if isSignalPending() { outcome = .interrupted }
       if ContinuousClock.now >= deadline { outcome = .timedOut(timeLimit) }
       if outcome != nil { break }
       // Nothing is lost by looking again after 2 ms: programs take much longer to start.
@@ -67,13 +67,6 @@ struct ToolRun: Sendable {
     if signal != 0 { throw .signalled(signal) }
     let code = (status >> 8) & 0xFF
     if code != 0 { throw .failed(code) }
-  }
-
-  /// Whether a signal waits that ends netadr as soon as it is no longer held back.
-  private var isInterrupted: Bool {
-    var pending = sigset_t()
-    unsafe sigpending(&pending)
-    return [SIGHUP, SIGINT, SIGTERM].contains { unsafe sigismember(&pending, $0) == 1 }
   }
 
   /// Whether the process has ended; it stays to be reaped.

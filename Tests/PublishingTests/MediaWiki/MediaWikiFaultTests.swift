@@ -143,6 +143,62 @@ import Testing
     #expect(run.page(record)?.text == "Ann's")
   }
 
+  // MARK: Lost answers
+
+  @Test func `something that breaks in the wiki may have written the page`() throws {
+    let run = MediaWikiRun()
+    run.fault("edit", .error("internal_api_error_DBQueryError"))
+    let result = run.publish(try run.site())
+    #expect(outcomes(result) == [.failed, .skipped])
+    #expect(result.pages[0].reason?.contains("not known whether it was written") == true)
+  }
+
+  /// A wiki whose list of pages never ends: it goes on at one of so many places, in turn.
+  private final class EndlessWiki: WebTransport {
+    let places: Int
+    let count = Mutex(0)
+
+    init(places: Int) { self.places = places }
+
+    func send(_ request: WebRequest) -> WebResponse {
+      let round = count.withLock { count in
+        count += 1
+        return count
+      }
+      return FakeMediaWiki.json([
+        "query": ["pages": [Any]()], "continue": ["gcmcontinue": "\(round % places)"],
+      ])
+    }
+  }
+
+  @Test(arguments: [(1, 2), (2, 3), (7, 8), (1_000_000, 2_000)])
+  func `a listing without an end ends the run`(places: Int, requests: Int) throws {
+    let wiki = EndlessWiki(places: places)
+    let store = MediaWikiStore(
+      api: "https://wiki.test/api.php", Credentials(user: nil, secret: Secret("t0ken")), wiki,
+      MediaWikiStore.Options(), pause: { _ in }, now: { 0 })
+    var publisher = PagePublisher(store)
+    let result = publisher.publish(try MediaWikiRun().site())
+    #expect(outcomes(result) == [.failed, .failed])
+    #expect(result.pages[0].reason == "the wiki's list of the category has no end")
+    #expect(wiki.count.withLock { $0 } == requests)
+  }
+
+  @Test func `a page that is saved and cannot be read back is looked for once more`() throws {
+    let run = MediaWikiRun()
+    run.fault("query readback", .error("internal_api_error_DBQueryError"))
+    #expect(outcomes(run.publish(try run.site())) == [.created, .created])
+    let lost = MediaWikiRun()
+    lost.fault("query readback", .status(403))
+    // The first look for a page's place comes before the edit.
+    lost.fault("query page", .before { _ in })
+    lost.fault("query page", .status(403))
+    let result = lost.publish(try lost.site())
+    #expect(outcomes(result) == [.failed, .skipped])
+    #expect(result.pages[0].reason?.contains("not known whether it was written") == true)
+    #expect(lost.page(record) != nil)
+  }
+
   // MARK: Files
 
   @Test func `somebody else's file of that name is left alone`() throws {
@@ -153,9 +209,11 @@ import Testing
     let site = try run.site()
     for overwrites in [false, true] {
       let result = run.publish(site) { $0.overwrites = overwrites }
-      #expect(result.pages[1].outcome == .failed)
+      #expect(outcomes(result)[1] == .conflict)
       #expect(result.pages[1].reason?.contains("not ours") == true)
     }
+    let planned = run.publish(site) { $0.isDryRun = true }
+    #expect(planned.pages[1].outcome == .conflict)
     #expect(run.wiki.state.withLock { $0.files["Payments-scores.png"]?.count } == 1)
   }
 
@@ -172,6 +230,23 @@ import Testing
     #expect(result.pages[1].outcome == .updated)
     #expect(
       run.wiki.state.withLock { $0.files["Payments-scores.png"]?.first?.bytes } == [0x89, 0x50])
+  }
+
+  @Test func `a file that somebody replaced is a conflict, in a dry run too`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    run.wiki.state.withLock {
+      $0.files["Payments-scores.png"]?.insert(.init(bytes: [7], comment: "redrawn"), at: 0)
+    }
+    let writes = run.wiki.writes
+    let renamed = try run.site([Sample.publication(title: "Other title")])
+    for isDryRun in [true, false] {
+      let result = run.publish(renamed) { $0.isDryRun = isDryRun }
+      #expect(result.pages[1].outcome == .conflict)
+      #expect(result.pages[1].reason?.contains("--overwrite writes over it") == true)
+      #expect(result.count(.failed) == 0)
+      if isDryRun { #expect(run.wiki.writes == writes) }
+    }
   }
 
   @Test func `a file that the wiki does not take keeps its page from being written`() throws {

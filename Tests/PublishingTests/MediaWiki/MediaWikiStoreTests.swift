@@ -153,7 +153,7 @@ import Testing
     #expect(run.publish(one).stale.map(\.fate) == [.kept, .kept])
     run.wiki.state.withLock { $0.rights = ["edit"] }
     let refused = run.publish(one) { $0.prunes = true }
-    #expect(refused.stale.map(\.fate) == [.kept, .kept])
+    #expect(refused.stale.map(\.fate) == [.kept, .failed])
     #expect(refused.stale.contains { $0.reason?.contains("no right") == true })
     run.wiki.state.withLock { $0.rights = ["edit", "delete"] }
     #expect(run.publish(one) { $0.prunes = true }.stale.map(\.fate) == [.removed, .removed])
