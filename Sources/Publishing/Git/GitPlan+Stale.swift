@@ -24,7 +24,9 @@ extension GitPlan {
   /// Tells stale pages, and removes those that `--prune` may remove.
   mutating func markStale() {
     let isClean = !steps.isEmpty && steps.allSatisfy(\.isDone)
-    let entries = staleEntries
+    // A page that was taken over under another key is no page of the old key any more.
+    let taken = Set(steps.filter(\.isDone).compactMap(\.target))
+    let entries = staleEntries.filter { !taken.contains($0.path) }
     var gone = Set(changes.filter { $0.value == .delete }.map(\.key))
     // Pages below come first, so that those above are without children when their turn comes.
     for stale in entries.reversed() {
@@ -42,23 +44,23 @@ extension GitPlan {
     }
     self.stale.reverse()
     forget(entries)
-    tellUnrecorded()
+    tellUnrecorded(besides: taken)
     if options.prunes, isClean { removeUnusedFiles() }
   }
 
-  /// Forgets the stale pages that somebody deleted.
+  /// Forgets the stale pages that somebody deleted, or that have another key now.
   private mutating func forget(_ entries: [StaleEntry]) {
     let keys = Set(site.pages.map(\.key) + entries.map(\.key))
     newRecord.pages = newRecord.pages.filter { keys.contains($0.key) }
   }
 
   /// Where no record is, the markers alone tell which pages are stale.
-  private mutating func tellUnrecorded() {
+  private mutating func tellUnrecorded(besides taken: Set<GitPath>) {
     guard snapshot.record == nil else { return }
     let keys = Set(site.pages.map(\.key))
     let root = Array(site.rootFolder.utf8)
     let others = snapshot.markers.filter { path, key in
-      !keys.contains(key) && path.bytes.starts(with: root)
+      !keys.contains(key) && path.bytes.starts(with: root) && !taken.contains(path)
     }
     for (path, key) in others.sorted(by: { $0.key < $1.key }) {
       let reason = options.prunes ? "it is not known to be as it was published" : nil
