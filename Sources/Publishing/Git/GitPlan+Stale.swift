@@ -77,7 +77,7 @@ extension GitPlan {
     }
     if stale.path.text != stale.entry.path { return "somebody moved it" }
     // The record is a file that anybody may write: what it calls ours must say so itself.
-    guard snapshot.texts[stale.entry.blob].flatMap(PageMarker.key) == stale.key else {
+    guard snapshot.texts[stale.entry.blob].flatMap(GitMarker.key) == stale.key else {
       return "it does not carry our marker"
     }
     if snapshot.tree.files(belowPage: stale.path).contains(where: { !gone.contains($0) })

@@ -109,24 +109,25 @@ extension GitPublisher {
     if snapshot.needsMarkers(for: site) { snapshot.markers = try markers(in: tip) }
   }
 
-  /// Looks for our markers in all texts of a commit.
+  /// Looks for our markers in all pages of a commit.
   private mutating func markers(in tip: String) throws(GitFailure) -> [GitPath: String] {
     let answer = try git(
       GitCall([
-        "--git-dir=\(runner.store)", "grep", "-z", "-I", "-o", "-e",
-        "netadr-page [A-Za-z0-9._/%-]*", tip, "--",
+        "--git-dir=\(runner.store)", "grep", "-z", "-I", "-o", "-e", GitMarker.pattern, tip, "--",
+        ":(glob)**/*.md",
       ]))
     // With exit code 1 there is none.
     guard answer.status <= 1 else { throw GitFailure(said: answer.errors, whenMissing: "") }
     var markers: [GitPath: String] = [:]
     for line in answer.output.split(separator: 0x0A) {
-      // <tip>:<path><NUL>netadr-page payments
+      // <tip>:<path><NUL><!-- netadr-page payments -->
       guard let end = line.firstIndex(of: 0), line.count > tip.utf8.count else { continue }
       let start = line.index(line.startIndex, offsetBy: tip.utf8.count + 1)
       guard start < end else { continue }
       let path = GitPath(bytes: Array(line[start..<end]))
       let text = String(decoding: line[line.index(after: end)...], as: UTF8.self)
-      if markers[path] == nil, let key = PageMarker.key(in: text) { markers[path] = key }
+      // The last of a page is the page's.
+      if let key = GitMarker.key(in: text) { markers[path] = key }
     }
     return markers
   }

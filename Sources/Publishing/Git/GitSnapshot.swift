@@ -16,9 +16,17 @@ struct GitSnapshot: Sendable {
   /// Where the record is, or would be.
   var recordPath = GitPath(GitRecord.fileName)
 
-  /// The pages that carry the marker of a key, in the order of their paths.
+  /// The pages that carry the marker of a key, in the order of their paths; without those that the
+  /// record gives to other keys.
   func pages(markedAs key: String) -> [GitPath] {
-    markers.filter { $0.value == key && !isOfAnotherRoot($0.key) }.map(\.key).sorted()
+    markers.filter { path, marked in
+      marked == key && !isOfAnotherRoot(path) && owners(of: path).allSatisfy { $0 == key }
+    }.map(\.key).sorted()
+  }
+
+  /// The keys to which the record gives a path.
+  func owners(of path: GitPath) -> [String] {
+    (record?.pages ?? [:]).filter { GitPath($0.value.path) == path }.map(\.key)
   }
 
   /// Where a text of ours is, in the order of the paths.
