@@ -10,8 +10,18 @@ struct GitSnapshot: Sendable {
   var record: GitRecord?
   /// The keys that our markers give to pages, by their paths; empty until they were looked for.
   var markers: [GitPath: String] = [:]
-  /// The texts that were read, by their ids.
-  var texts: [String: String] = [:]
+  /// The files that were read, by their ids.
+  var contents: [String: [UInt8]] = [:]
+
+  /// A text that was read; bytes that are not UTF-8 are replaced.
+  func text(_ blob: String) -> String? {
+    contents[blob].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// What was published below other roots; they may share our attachments.
+  var otherRecords: [GitRecord] = []
+  /// The files that texts name, by what they name; empty until they were looked for.
+  var mentions: [String: Set<GitPath>] = [:]
 
   /// Where the record is, or would be.
   var recordPath = GitPath(GitRecord.fileName)
@@ -42,6 +52,11 @@ struct GitSnapshot: Sendable {
     }
     guard let nearest = records.last(where: { tree[$0] != nil }) else { return false }
     return nearest != recordPath
+  }
+
+  /// Where the records of other roots are.
+  var otherRecordPaths: [GitPath] {
+    tree.entries.keys.filter { $0.name == GitRecord.fileName && $0 != recordPath }.sorted()
   }
 
   private static let recordName = Array(GitRecord.fileName.utf8)

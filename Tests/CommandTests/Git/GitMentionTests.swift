@@ -11,7 +11,9 @@ import Testing
 
   init() throws { wiki = try GitWiki() }
 
-  private static let mention = "A page ends with `<!-- netadr-page payments -->`.\nnetadr-page payments\n"
+  private static let mention =
+    "A page ends with `<!-- netadr-page payments -->`.\n"
+    + "netadr-page payments\n"
 
   @Test func `a page that speaks of a marker is nobody's`() throws {
     try wiki.edit(["HowTo.md": Self.mention, "notes.txt": "<!-- netadr-page payments -->\n"])

@@ -32,6 +32,8 @@ import Testing
       $0.isDryRun = true
     }
     #expect(planned.stale.allSatisfy { $0.fate == .removable })
+    let files = ["png", "svg"].map { "its file 'attachments/b-scores.\($0)' is removed" }
+    #expect(planned.stale[1].reason == files.joined(separator: "; "))
     #expect(try wiki.files().contains("B.md"))
     let (result, _) = try wiki.publish(one) { $0.prunes = true }
     #expect(result.stale.allSatisfy { $0.fate == .removed })
