@@ -53,6 +53,7 @@ extension GitPublisher {
         GitCall(["init", "--quiet", "--bare", "--template=", "--", runner.store]))
       guard made.status == 0 else { throw failure(made, dialect) }
       branch = name
+      otherBranches = try branches()
       return GitSnapshot(branch: name)
     }
     guard answer.status == 0 else { throw failure(answer, dialect) }
@@ -73,6 +74,16 @@ extension GitPublisher {
     let name = try Self.branchName(Self.words(try own(["symbolic-ref", "HEAD"])).first ?? "")
     branch = name
     return GitSnapshot(branch: name)
+  }
+
+  /// The names of all branches; none when the server does not tell them.
+  private mutating func branches() throws(GitFailure) -> [String] {
+    let answer = try fetch(["ls-remote", "--quiet", "--heads", "--", address.text])
+    guard answer.status == 0 else { return [] }
+    // <id><TAB>refs/heads/wikiMain
+    let prefix = "refs/heads/"
+    return Self.words(answer.output).filter { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count)) }
   }
 
   private static func branchName(_ reference: String) throws(GitFailure) -> String {
