@@ -2,7 +2,7 @@
 
 extension GitPlan {
   /// Why an attachment cannot be put where it belongs; nil when it can.
-  func refusal(of file: SiteFile) -> String? {
+  func refusal(of file: SiteFile, on step: Step) -> String? {
     let path = GitPath(file.path)
     guard let there = snapshot.tree[path] else { return obstacle(to: path, vacated: []) }
     if there.blob == blob(of: file) { return nil }
@@ -11,10 +11,22 @@ extension GitPlan {
       return nil
     }
     guard let ours = record.files[file.path] else {
+      if record.pages[step.page.key] == nil, step.isOurs, there.isFile, shows(step, file) {
+        if options.overwrites { return nil }
+        return "\(snapshot.lackOfRecord) whether somebody changed its file '\(file.path)'; "
+          + "--overwrite writes over it"
+      }
       return "a file that is not ours is at '\(file.path)'; rename it"
     }
     if ours == there.blob || (options.overwrites && there.isFile) { return nil }
     return "somebody changed its file '\(file.path)'; --overwrite writes over the change"
+  }
+
+  /// Whether the page that carries our marker names a file; false until its text was read.
+  private func shows(_ step: Step, _ file: SiteFile) -> Bool {
+    let bytes = step.location.blob.flatMap { snapshot.contents[$0] }
+    let text = bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return Self.names(of: file.path).contains { text.contains($0) }
   }
 
   /// Puts the attachments of the pages that are published into the changes and the record.

@@ -13,7 +13,7 @@ extension GitPlan {
       step.hasDifference = hasDifference
       return step
     }
-    if let reason = page.attachments.lazy.compactMap({ refusal(of: $0) }).first {
+    if let reason = page.attachments.lazy.compactMap({ refusal(of: $0, on: step) }).first {
       step.outcome = .conflict
       step.reason = reason
       return step
@@ -60,8 +60,8 @@ extension GitPlan {
       }
       if options.adopted.contains(key) { return nil }
       return (
-        "it carries our marker, but no record tells whether somebody changed it; --overwrite writes "
-          + "over it", true
+        "it carries our marker, but \(snapshot.lackOfRecord) whether somebody changed it; "
+          + "--overwrite writes over it", true
       )
     }
   }

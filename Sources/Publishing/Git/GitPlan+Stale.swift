@@ -96,7 +96,7 @@ extension GitPlan {
   }
 
   /// How pages may name a file.
-  private static func names(of file: String) -> Set<String> {
+  static func names(of file: String) -> Set<String> {
     let name = GitPath(file).name
     return [name, name.percentEscaped()]
   }

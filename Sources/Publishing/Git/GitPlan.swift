@@ -95,6 +95,11 @@ struct GitPlan: Sendable {
   /// The texts that have to be read before differences can be shown and stale pages removed.
   var unreadBlobs: Set<String> {
     var blobs = Set(steps.filter(\.hasDifference).compactMap(\.location.blob))
+    // Whether their files are theirs, pages that no record names have to tell themselves.
+    let unrecorded = steps.filter {
+      $0.isOurs && $0.outcome == .conflict && record.pages[$0.page.key] == nil
+    }
+    blobs.formUnion(unrecorded.compactMap(\.location.blob))
     if options.prunes { blobs.formUnion(staleEntries.map(\.entry.blob)) }
     return blobs.subtracting(snapshot.contents.keys)
   }

@@ -18,6 +18,11 @@ struct GitSnapshot: Sendable {
     contents[blob].map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// How it is said that no record tells something.
+  var lackOfRecord: String {
+    tree[recordPath] == nil
+      ? "no record tells" : "the record '\(recordPath.text)' is damaged and does not tell"
+  }
   /// What was published below other roots; they may share our attachments.
   var otherRecords: [GitRecord] = []
   /// The files that texts name, by what they name; empty until they were looked for.
