@@ -62,6 +62,7 @@ struct WriteProgress {
     switch failure {
     case .refused(let text): return .refused("\(words), but \(next): \(text)")
     case .changed(let text): return .changed("\(words), but \(next): \(text)")
+    case .conflict(let text): return .conflict("\(words), but \(next): \(text)")
     case .uncertain(let text): return .uncertain("\(words), but perhaps \(next): \(text)")
     case .lost(let text): return .lost("\(words), but \(next): \(text)")
     }

@@ -13,7 +13,8 @@ public struct GitAddress: Sendable, Hashable {
   /// Reads an address: `https://…`, `http://…`, `ssh://…`, `user@host:path`, `file://…` or a path.
   ///
   /// - Throws: What is wrong with it. An address with a password in it is refused, because it could
-  ///   be read by every user of the machine and would stand in logs; the message does not repeat it.
+  ///   be read by every user of the machine and would stand in logs, and so is a web address with a
+  ///   query or a fragment, in which tokens go too; the message does not repeat it.
   public init(_ text: String) throws(PublishProblems) {
     var problems = PublishProblems()
     if let problem = Self.problem(text) {
@@ -80,7 +81,12 @@ public struct GitAddress: Sendable, Hashable {
           "use https, ssh, http or file"
         )
       }
-      if user?.contains(":") == true {
+      if scheme.hasPrefix("http"), text.contains(where: { $0 == "?" || $0 == "#" }) {
+        return (
+          "the wiki's address holds a '?' or '#', behind which a secret may stand", passwordCure
+        )
+      }
+      if let user, user.contains(":") || user.lowercased().contains("%3a") {
         return ("the wiki's address holds a password", passwordCure)
       }
       if host.isEmpty, scheme != "file" { return ("the wiki's address names no host", cure) }
@@ -100,10 +106,15 @@ public struct GitAddress: Sendable, Hashable {
     guard let user else { return nil }
     let isToken =
       user.utf8.count >= shortestToken
-      || ["ghp_", "gho_", "ghs_", "ghu_", "github_pat_", "glpat-", "gldt-"]
-        .contains(where: user.hasPrefix)
+      || tokenStarts.contains(where: user.hasPrefix)
     return isToken ? ("the wiki's address holds a token", passwordCure) : nil
   }
+
+  /// How the tokens of GitHub, GitLab, Atlassian and Bitbucket begin.
+  private static let tokenStarts = [
+    "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "gldt-", "glptt-", "glcbt-",
+    "gloas-", "ATATT", "ATCTT", "ATBB",
+  ]
 
   /// Tokens are at least so long, users' names are not.
   private static let shortestToken = 40

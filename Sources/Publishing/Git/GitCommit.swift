@@ -56,6 +56,7 @@ struct GitCommit: Sendable {
       changed.map { step in
         "\(step.outcome.rawValue) \(step.target?.text ?? step.page.path) (\(step.page.key))"
       } + removed.map { "removed \($0.location) (\($0.key))" }
+      + plan.removedFiles.map { "removed \($0)" }
     // A title may hold no line break, but the name of a file that people moved may.
     let body = lines.map { line in
       String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 })) + "\n"

@@ -2,15 +2,31 @@
 
 extension GitPlan {
   /// Why an attachment cannot be put where it belongs; nil when it can.
-  func refusal(of file: SiteFile) -> String? {
+  func refusal(of file: SiteFile, on step: Step) -> String? {
     let path = GitPath(file.path)
     guard let there = snapshot.tree[path] else { return obstacle(to: path, vacated: []) }
     if there.blob == blob(of: file) { return nil }
+    // Another root may have published it: all share the folder of attachments.
+    if there.isFile, snapshot.otherRecords.contains(where: { $0.files[file.path] == there.blob }) {
+      return nil
+    }
     guard let ours = record.files[file.path] else {
+      if record.pages[step.page.key] == nil, step.isOurs, there.isFile, shows(step, file) {
+        if options.overwrites { return nil }
+        return "\(snapshot.lackOfRecord) whether somebody changed its file '\(file.path)'; "
+          + "--overwrite writes over it"
+      }
       return "a file that is not ours is at '\(file.path)'; rename it"
     }
     if ours == there.blob || (options.overwrites && there.isFile) { return nil }
     return "somebody changed its file '\(file.path)'; --overwrite writes over the change"
+  }
+
+  /// Whether the page that carries our marker names a file; false until its text was read.
+  private func shows(_ step: Step, _ file: SiteFile) -> Bool {
+    let bytes = step.location.blob.flatMap { snapshot.contents[$0] }
+    let text = bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return Self.names(of: file.path).contains { text.contains($0) }
   }
 
   /// Puts the attachments of the pages that are published into the changes and the record.
@@ -61,12 +77,12 @@ extension GitPlan {
         return own.contains(page) && stands(GitPath(page))
       }
       guard there != nil || !hasOthersPages(in: folder) else { continue }
-      guard let old = there == nil ? "" : there.flatMap({ snapshot.texts[$0.blob] }) else {
+      guard let old = there == nil ? [] : there.flatMap({ snapshot.contents[$0.blob] }) else {
         continue
       }
       let gone = Set(changes.filter { $0.value == .delete }.map(\.key.text))
       let text = Self.order(old, adding: ours) { gone.contains("\(folder)\($0).md") }
-      if text != old, !text.isEmpty { changes[path] = .write(Array(text.utf8), mode: "100644") }
+      if text != old, !text.isEmpty { changes[path] = .write(text, mode: there?.mode ?? "100644") }
     }
     removeEmptyOrders()
   }
@@ -88,19 +104,26 @@ extension GitPlan {
         .compactMap { tree[$0]?.blob })
   }
 
-  /// An order with lines added at its end; those of others keep their place.
+  /// An order with lines added at its end; those of others keep their place and every byte.
   static func order(
-    _ text: String, adding lines: [String], removing isGone: (String) -> Bool
-  ) -> String {
-    // By bytes, because a carriage return and a line feed are one character.
-    var kept = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(Substring($0.last == 0x0D ? $0.dropLast() : $0)) }
-    if kept.last?.isEmpty == true { kept.removeLast() }
-    let isChanged = kept.contains(where: isGone) || lines.contains { !kept.contains($0) }
-    guard isChanged else { return text }
-    kept.removeAll(where: isGone)
-    kept += lines.filter { !kept.contains($0) }
-    return kept.map { "\($0)\n" }.joined()
+    _ bytes: [UInt8], adding lines: [String], removing isGone: (String) -> Bool
+  ) -> [UInt8] {
+    let mark: [UInt8] = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? [0xEF, 0xBB, 0xBF] : []
+    var kept = bytes.dropFirst(mark.count).split(separator: 0x0A, omittingEmptySubsequences: false)
+    func name(_ line: ArraySlice<UInt8>) -> String {
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
+    let end: [UInt8] = kept.count > 1 && kept[0].last == 0x0D ? [0x0D, 0x0A] : [0x0A]
+    let names = Set(kept.map { Array(name($0).utf8) })
+    let added = lines.filter { !names.contains(Array($0.utf8)) }
+    // What stands behind the last line end is a line only when it is something.
+    let rest = kept.removeLast()
+    guard !added.isEmpty || (kept + [rest]).contains(where: { isGone(name($0)) }) else {
+      return bytes
+    }
+    var order = mark + kept.filter { !isGone(name($0)) }.flatMap { $0 + [0x0A] }
+    if !rest.isEmpty, !isGone(name(rest)) { order += rest + (added.isEmpty ? [] : end) }
+    return order + added.flatMap { Array($0.utf8) + end }
   }
 
   /// Whether a file is there when the run is over.

@@ -13,7 +13,7 @@ extension GitPlan {
       step.hasDifference = hasDifference
       return step
     }
-    if let reason = page.attachments.lazy.compactMap({ refusal(of: $0) }).first {
+    if let reason = page.attachments.lazy.compactMap({ refusal(of: $0, on: step) }).first {
       step.outcome = .conflict
       step.reason = reason
       return step
@@ -37,6 +37,9 @@ extension GitPlan {
       let places = paths.map { "'\($0.text)'" }.joined(separator: " and ")
       return ("\(paths.count) pages are its copies: \(places); delete all but one", false)
     case .foreign:
+      if let path = step.location.path, let other = owner(of: path, besides: key) {
+        return ("the page '\(other)' of this run is in its place; rename one", false)
+      }
       if options.adopted.contains(key), isFile(step.location.path) { return nil }
       return (
         "a page that is not ours is in its place; rename one, or take it over with --adopt \(key)",
@@ -57,10 +60,16 @@ extension GitPlan {
       }
       if options.adopted.contains(key) { return nil }
       return (
-        "it carries our marker, but no record tells whether somebody changed it; --overwrite writes "
-          + "over it", true
+        "it carries our marker, but \(snapshot.lackOfRecord) whether somebody changed it; "
+          + "--overwrite writes over it", true
       )
     }
+  }
+
+  /// Another page of this run that the record has at a path, because people moved it there.
+  private func owner(of path: GitPath, besides key: String) -> String? {
+    let owners = snapshot.owners(of: path)
+    return site.pages.first { $0.key != key && owners.contains($0.key) }?.key
   }
 
   private func isFile(_ path: GitPath?) -> Bool {

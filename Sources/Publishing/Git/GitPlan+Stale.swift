@@ -24,7 +24,9 @@ extension GitPlan {
   /// Tells stale pages, and removes those that `--prune` may remove.
   mutating func markStale() {
     let isClean = !steps.isEmpty && steps.allSatisfy(\.isDone)
-    let entries = staleEntries
+    // A page that was taken over under another key is no page of the old key any more.
+    let taken = Set(steps.filter(\.isDone).compactMap(\.target))
+    let entries = staleEntries.filter { !taken.contains($0.path) }
     var gone = Set(changes.filter { $0.value == .delete }.map(\.key))
     // Pages below come first, so that those above are without children when their turn comes.
     for stale in entries.reversed() {
@@ -42,23 +44,23 @@ extension GitPlan {
     }
     self.stale.reverse()
     forget(entries)
-    tellUnrecorded()
+    tellUnrecorded(besides: taken)
     if options.prunes, isClean { removeUnusedFiles() }
   }
 
-  /// Forgets the stale pages that somebody deleted.
+  /// Forgets the stale pages that somebody deleted, or that have another key now.
   private mutating func forget(_ entries: [StaleEntry]) {
     let keys = Set(site.pages.map(\.key) + entries.map(\.key))
     newRecord.pages = newRecord.pages.filter { keys.contains($0.key) }
   }
 
   /// Where no record is, the markers alone tell which pages are stale.
-  private mutating func tellUnrecorded() {
+  private mutating func tellUnrecorded(besides taken: Set<GitPath>) {
     guard snapshot.record == nil else { return }
     let keys = Set(site.pages.map(\.key))
     let root = Array(site.rootFolder.utf8)
     let others = snapshot.markers.filter { path, key in
-      !keys.contains(key) && path.bytes.starts(with: root)
+      !keys.contains(key) && path.bytes.starts(with: root) && !taken.contains(path)
     }
     for (path, key) in others.sorted(by: { $0.key < $1.key }) {
       let reason = options.prunes ? "it is not known to be as it was published" : nil
@@ -75,7 +77,7 @@ extension GitPlan {
     }
     if stale.path.text != stale.entry.path { return "somebody moved it" }
     // The record is a file that anybody may write: what it calls ours must say so itself.
-    guard snapshot.texts[stale.entry.blob].flatMap(PageMarker.key(inMarkdown:)) == stale.key else {
+    guard snapshot.text(stale.entry.blob).flatMap(PageMarker.key(inMarkdown:)) == stale.key else {
       return "it does not carry our marker"
     }
     if snapshot.tree.files(belowPage: stale.path).contains(where: { !gone.contains($0) })
@@ -86,13 +88,57 @@ extension GitPlan {
     return nil
   }
 
-  /// Removes attachments that no page of ours has any more and nobody changed.
-  private mutating func removeUnusedFiles() {
+  /// The attachments of the record that no page of ours has any more and nobody changed.
+  private var unusedFiles: [String] {
     let used = Set(newRecord.pages.values.flatMap(\.files) + site.navigation.map(\.path))
-    for (file, blob) in record.files where !used.contains(file) {
-      let path = GitPath(file)
-      if snapshot.tree[path]?.blob == blob { changes[path] = .delete }
+    return record.files.keys.filter { !used.contains($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// How pages may name a file.
+  static func names(of file: String) -> Set<String> {
+    let name = GitPath(file).name
+    return [name, name.percentEscaped()]
+  }
+
+  /// The names for which all texts are to be searched before files can be removed.
+  var soughtFiles: Set<String> {
+    guard options.prunes, steps.allSatisfy(\.isDone) else { return [] }
+    let there = record.files.keys.filter { changes[GitPath($0)] == .delete }
+    return Set(there.flatMap(Self.names))
+  }
+
+  /// Removes attachments that no page of ours has any more, nobody changed, and no other text names:
+  /// other roots and people may show them too.
+  private mutating func removeUnusedFiles() {
+    for file in unusedFiles {
       newRecord.files[file] = nil
+      let path = GitPath(file)
+      guard snapshot.tree[path]?.blob == record.files[file], changes[path] == nil else { continue }
+      let mentions = Self.names(of: file).reduce(into: Set<GitPath>()) {
+        $0.formUnion(snapshot.mentions[$1] ?? [])
+      }
+      let isShown = mentions.contains { text in
+        text != snapshot.recordPath && text != path && changes[text] == nil
+      }
+      if isShown || snapshot.otherRecords.contains(where: { $0.files[file] != nil }) { continue }
+      changes[path] = .delete
+      removedFiles.append(file)
+      tell(file)
+    }
+  }
+
+  /// Says of the page that had a file that the file goes.
+  private mutating func tell(_ file: String) {
+    let words = "its file '\(file)' is removed"
+    let keys = record.pages.filter { $0.value.files.contains(file) }.map(\.key)
+    if let index = stale.indices.first(where: { keys.contains(stale[$0].key) }) {
+      stale[index].reason = (stale[index].reason.map { "\($0); " } ?? "") + words
+    } else {
+      let index = steps.indices.first { keys.contains(steps[$0].page.key) } ?? steps.startIndex
+      guard steps.indices.contains(index) else { return }
+      steps[index].reason =
+        (steps[index].reason.map { "\($0); " } ?? "") + "the file '\(file)' is removed"
     }
   }
 }

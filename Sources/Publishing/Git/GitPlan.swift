@@ -61,6 +61,8 @@ struct GitPlan: Sendable {
   /// What the record is to say afterwards.
   var newRecord: GitRecord
   var stale: [StalePage] = []
+  /// The attachments that are removed, in order.
+  var removedFiles: [String] = []
 
   /// Works out what is to be done.
   init(_ site: Site, on snapshot: GitSnapshot, _ options: Options) {
@@ -93,8 +95,13 @@ struct GitPlan: Sendable {
   /// The texts that have to be read before differences can be shown and stale pages removed.
   var unreadBlobs: Set<String> {
     var blobs = Set(steps.filter(\.hasDifference).compactMap(\.location.blob))
+    // Whether their files are theirs, pages that no record names have to tell themselves.
+    let unrecorded = steps.filter {
+      $0.isOurs && $0.outcome == .conflict && record.pages[$0.page.key] == nil
+    }
+    blobs.formUnion(unrecorded.compactMap(\.location.blob))
     if options.prunes { blobs.formUnion(staleEntries.map(\.entry.blob)) }
-    return blobs.subtracting(snapshot.texts.keys)
+    return blobs.subtracting(snapshot.contents.keys)
   }
 
   /// The file that an identity or a path of the tree takes already.
@@ -122,7 +129,7 @@ struct GitPlan: Sendable {
   /// The result for people, without the differences of texts that were not read.
   func result(target: String, isDryRun: Bool) -> PublishResult {
     let pages = steps.map { step in
-      let text = step.hasDifference ? step.location.blob.flatMap { snapshot.texts[$0] } : nil
+      let text = step.hasDifference ? step.location.blob.flatMap { snapshot.text($0) } : nil
       return PageResult(
         key: step.page.key, title: step.page.title, outcome: step.outcome,
         location: (step.isDone ? step.target : nil)?.text ?? step.location.path?.text,

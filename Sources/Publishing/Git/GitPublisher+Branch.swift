@@ -9,8 +9,10 @@ extension GitPublisher {
       overwrites: options.overwrites, prunes: options.prunes, adopted: options.adopted)
     let plan = GitPlan(site, on: snapshot, choices)
     let unread = plan.unreadBlobs
-    if unread.isEmpty { return plan }
     try readTexts(unread, into: &snapshot)
+    let read = unread.isEmpty ? plan : GitPlan(site, on: snapshot, choices)
+    guard let tip = snapshot.tip, !read.soughtFiles.isEmpty else { return read }
+    snapshot.mentions = try mentions(of: read.soughtFiles, in: tip)
     return GitPlan(site, on: snapshot, choices)
   }
 
@@ -51,6 +53,7 @@ extension GitPublisher {
         GitCall(["init", "--quiet", "--bare", "--template=", "--", runner.store]))
       guard made.status == 0 else { throw failure(made, dialect) }
       branch = name
+      otherBranches = try branches()
       return GitSnapshot(branch: name)
     }
     guard answer.status == 0 else { throw failure(answer, dialect) }
@@ -71,6 +74,16 @@ extension GitPublisher {
     let name = try Self.branchName(Self.words(try own(["symbolic-ref", "HEAD"])).first ?? "")
     branch = name
     return GitSnapshot(branch: name)
+  }
+
+  /// The names of all branches; none when the server does not tell them.
+  private mutating func branches() throws(GitFailure) -> [String] {
+    let answer = try fetch(["ls-remote", "--quiet", "--heads", "--", address.text])
+    guard answer.status == 0 else { return [] }
+    // <id><TAB>refs/heads/wikiMain
+    let prefix = "refs/heads/"
+    return Self.words(answer.output).filter { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count)) }
   }
 
   private static func branchName(_ reference: String) throws(GitFailure) -> String {
@@ -94,9 +107,13 @@ extension GitPublisher {
     let recordBlob = tree[snapshot.recordPath]?.blob
     var blobs = GitPlan.orderBlobs(of: site, in: tree)
     if let recordBlob { blobs.insert(recordBlob) }
-    try readTexts(blobs, into: &snapshot)
-    if let recordBlob, let text = snapshot.texts[recordBlob] {
-      switch GitRecord.reading(Array(text.utf8)) {
+    let otherBlobs = snapshot.otherRecordPaths.compactMap { tree[$0]?.blob }
+    try readTexts(blobs.union(otherBlobs), into: &snapshot)
+    for bytes in otherBlobs.compactMap({ snapshot.contents[$0] }) {
+      if case .record(let other) = GitRecord.reading(bytes) { snapshot.otherRecords.append(other) }
+    }
+    if let bytes = recordBlob.flatMap({ snapshot.contents[$0] }) {
+      switch GitRecord.reading(bytes) {
       case .record(let record): snapshot.record = record
       case .damaged: break
       case .foreign(let schema):
@@ -109,26 +126,47 @@ extension GitPublisher {
     if snapshot.needsMarkers(for: site) { snapshot.markers = try markers(in: tip) }
   }
 
-  /// Looks for our markers in all texts of a commit.
+  /// Looks for our markers in all pages of a commit.
   private mutating func markers(in tip: String) throws(GitFailure) -> [GitPath: String] {
     let answer = try git(
       GitCall([
-        "--git-dir=\(runner.store)", "grep", "-z", "-I", "-o", "-e",
-        "netadr-page [A-Za-z0-9._/%-]*", tip, "--",
+        "--git-dir=\(runner.store)", "grep", "-z", "-I", "-o", "-e", GitMarker.pattern, tip, "--",
+        ":(glob)**/*.md",
       ]))
     // With exit code 1 there is none.
     guard answer.status <= 1 else { throw GitFailure(said: answer.errors, whenMissing: "") }
     var markers: [GitPath: String] = [:]
     for line in answer.output.split(separator: 0x0A) {
-      // <tip>:<path><NUL>netadr-page payments
+      // <tip>:<path><NUL><!-- netadr-page payments -->
       guard let end = line.firstIndex(of: 0), line.count > tip.utf8.count else { continue }
       let start = line.index(line.startIndex, offsetBy: tip.utf8.count + 1)
       guard start < end else { continue }
       let path = GitPath(bytes: Array(line[start..<end]))
       let text = String(decoding: line[line.index(after: end)...], as: UTF8.self)
-      if markers[path] == nil, let key = PageMarker.key(in: text) { markers[path] = key }
+      // The last of a page is the page's.
+      if let key = PageMarker.key(inMarkdown: text) { markers[path] = key }
     }
     return markers
+  }
+
+  /// Looks for the names of files in all texts of a commit.
+  private mutating func mentions(
+    of names: Set<String>, in tip: String
+  ) throws(GitFailure) -> [String: Set<GitPath>] {
+    let answer = try git(
+      GitCall(
+        ["--git-dir=\(runner.store)", "grep", "-z", "-a", "-o", "-F", "-f", "-", tip, "--"],
+        input: Array(names.sorted().map { "\($0)\n" }.joined().utf8)))
+    guard answer.status <= 1 else { throw GitFailure(said: answer.errors, whenMissing: "") }
+    var mentions: [String: Set<GitPath>] = [:]
+    for line in answer.output.split(separator: 0x0A) {
+      guard let end = line.firstIndex(of: 0), line.count > tip.utf8.count else { continue }
+      let start = line.index(line.startIndex, offsetBy: tip.utf8.count + 1)
+      guard start < end else { continue }
+      let name = String(decoding: line[line.index(after: end)...], as: UTF8.self)
+      mentions[name, default: []].insert(GitPath(bytes: Array(line[start..<end])))
+    }
+    return mentions
   }
 
   /// Reads the texts of blobs, all in one run of git.
@@ -146,7 +184,7 @@ extension GitPublisher {
       guard words.count == 3, let count = Int(words[2]), count >= 0, rest.count > count else {
         continue
       }
-      snapshot.texts[String(words[0])] = String(decoding: rest.prefix(count), as: UTF8.self)
+      snapshot.contents[String(words[0])] = Array(rest.prefix(count))
       rest = rest.dropFirst(count + 1)
     }
   }

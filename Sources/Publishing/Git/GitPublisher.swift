@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Publishes a site to a wiki that is kept in a git repository.
 ///
 /// There is no work tree and nothing is merged: the branch's files are listed, what is ours in them
@@ -37,6 +39,8 @@ public struct GitPublisher<Runner: GitRunner> {
   let options: Options
   /// The branch's name, once it is known.
   var branch: String?
+  /// The other branches of a repository that has not the one that was asked for.
+  var otherBranches: [String] = []
 
   /// A publisher.
   public init(
@@ -62,8 +66,12 @@ public struct GitPublisher<Runner: GitRunner> {
         if error.kind != .busy || attempt == Self.tries { return failure(site, state.plan, cause) }
         state.last = error
       }
-      if state.last.kind == .busy, attempt < Self.tries {
-        runner.pause(seconds: 1 << (2 * (attempt - 1)))
+      guard attempt < Self.tries else { continue }
+      switch state.last.kind {
+      case .busy: runner.pause(seconds: 1 << (2 * (attempt - 1)))
+      // Others who publish at the same time come to their end meanwhile.
+      case .outrun: runner.pause(seconds: attempt)
+      case .final, .uncertain: break
       }
     }
     if let lost = state.unconfirmed {
@@ -116,6 +124,14 @@ public struct GitPublisher<Runner: GitRunner> {
     var result = plan.result(target: address.text, isDryRun: options.isDryRun)
     for index in result.pages.indices {
       result.pages[index].difference = result.pages[index].difference.map(clean)
+    }
+    if plan.snapshot.tip == nil, let branch, !otherBranches.isEmpty,
+      let first = result.pages.firstIndex(where: { $0.outcome == .created })
+    {
+      let names = otherBranches.prefix(3).map { "'\($0.shortened(to: 60))'" }
+      result.pages[first].reason =
+        "the repository had no branch '\(branch)', so it begins empty; there is "
+        + names.joined(separator: ", ") + (otherBranches.count > 3 ? " and others" : "")
     }
     return result
   }

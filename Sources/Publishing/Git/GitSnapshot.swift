@@ -10,15 +10,38 @@ struct GitSnapshot: Sendable {
   var record: GitRecord?
   /// The keys that our markers give to pages, by their paths; empty until they were looked for.
   var markers: [GitPath: String] = [:]
-  /// The texts that were read, by their ids.
-  var texts: [String: String] = [:]
+  /// The files that were read, by their ids.
+  var contents: [String: [UInt8]] = [:]
+
+  /// A text that was read; bytes that are not UTF-8 are replaced.
+  func text(_ blob: String) -> String? {
+    contents[blob].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// How it is said that no record tells something.
+  var lackOfRecord: String {
+    tree[recordPath] == nil
+      ? "no record tells" : "the record '\(recordPath.text)' is damaged and does not tell"
+  }
+  /// What was published below other roots; they may share our attachments.
+  var otherRecords: [GitRecord] = []
+  /// The files that texts name, by what they name; empty until they were looked for.
+  var mentions: [String: Set<GitPath>] = [:]
 
   /// Where the record is, or would be.
   var recordPath = GitPath(GitRecord.fileName)
 
-  /// The pages that carry the marker of a key, in the order of their paths.
+  /// The pages that carry the marker of a key, in the order of their paths; without those that the
+  /// record gives to other keys.
   func pages(markedAs key: String) -> [GitPath] {
-    markers.filter { $0.value == key && !isOfAnotherRoot($0.key) }.map(\.key).sorted()
+    markers.filter { path, marked in
+      marked == key && !isOfAnotherRoot(path) && owners(of: path).allSatisfy { $0 == key }
+    }.map(\.key).sorted()
+  }
+
+  /// The keys to which the record gives a path.
+  func owners(of path: GitPath) -> [String] {
+    (record?.pages ?? [:]).filter { GitPath($0.value.path) == path }.map(\.key)
   }
 
   /// Where a text of ours is, in the order of the paths.
@@ -34,6 +57,11 @@ struct GitSnapshot: Sendable {
     }
     guard let nearest = records.last(where: { tree[$0] != nil }) else { return false }
     return nearest != recordPath
+  }
+
+  /// Where the records of other roots are.
+  var otherRecordPaths: [GitPath] {
+    tree.entries.keys.filter { $0.name == GitRecord.fileName && $0 != recordPath }.sorted()
   }
 
   private static let recordName = Array(GitRecord.fileName.utf8)

@@ -110,11 +110,15 @@ public enum PageMarker {
   public static func key(inMarkdown text: String) -> String? {
     let (opening, closing) = ("<!-- netadr-page ", " -->")
     // By scalars: as a character a line feed behind a carriage return is not one.
-    let lines = text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
-    let line = lines.last { $0.starts(with: opening.unicodeScalars) }.map(String.init)
-    guard let line, line.hasSuffix(closing) else { return nil }
-    let word = line.dropFirst(opening.count).dropLast(closing.count)
-    return key(in: "netadr-page \(word)").flatMap { encoded($0) == word ? $0 : nil }
+    for line in text.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\r" }).reversed() {
+      let end = line.lastIndex { $0 != " " && $0 != "\t" }.map(line.index(after:))
+      let words = String(line[..<(end ?? line.startIndex)])
+      guard words.hasPrefix(opening), words.hasSuffix(closing) else { continue }
+      let word = words.dropFirst(opening.count).dropLast(closing.count)
+      let key = key(in: "netadr-page \(word)")
+      if let key, encoded(key) == word { return key }
+    }
+    return nil
   }
 
   /// A key in letters that end no comment.

@@ -118,11 +118,19 @@ struct ToolRun: Sendable {
 
     let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     var process: pid_t = 0
-    let code = unsafe withCStrings([program] + arguments) { words in
-      unsafe withCStrings(variables) { variables in
-        unsafe posix_spawn(&process, program, &actions, &attributes, words, variables)
+    var code: CInt
+    var attempts = 0
+    repeat {
+      code = unsafe withCStrings([program] + arguments) { words in
+        unsafe withCStrings(variables) { variables in
+          unsafe posix_spawn(&process, program, &actions, &attributes, words, variables)
+        }
       }
-    }
+      attempts += 1
+      // A program that was just written is busy as long as a child of another thread, started
+      // meanwhile, has not let go of what this process had open.
+      if code == ETXTBSY { usleep(5_000) }
+    } while code == ETXTBSY && attempts < 100
     guard code == 0 else { throw SystemError(code: code) }
     return process
   }

@@ -215,6 +215,21 @@ import Testing
       try wiki.publish(site) { $0.overwrites = true }.result.outcomes == [.updated, .unchanged])
   }
 
+  @Test(arguments: [nil, "<<<<<<< ours\n{"] as [String?])
+  func `a figure that changed while the record is damaged can be settled`(damage: String?) throws {
+    try wiki.edit([".netadr-publish.json": damage])
+    let changed = try GitWiki.site([GitWiki.publication(picture: "new")])
+    let (result, _) = try wiki.publish(changed)
+    #expect(result.outcomes == [.unchanged, .conflict])
+    let reason = try #require(result.pages[1].reason)
+    #expect(reason.contains("is damaged") == (damage != nil))
+    #expect(reason.contains("--overwrite"))
+    #expect(
+      try wiki.publish(changed) { $0.overwrites = true }.result.outcomes == [.unchanged, .updated])
+    #expect(try wiki.text("attachments/payments-scores.png") == "new")
+    #expect(try wiki.publish(changed).result.outcomes == [.unchanged, .unchanged])
+  }
+
   @Test func `the record of another version ends the run`() throws {
     try wiki.edit([".netadr-publish.json": "{\"schema\": \"netadr.wiki-record/9\"}"])
     let (result, _) = try wiki.publish(site)

@@ -32,6 +32,8 @@ import Testing
       $0.isDryRun = true
     }
     #expect(planned.stale.allSatisfy { $0.fate == .removable })
+    let files = ["png", "svg"].map { "its file 'attachments/b-scores.\($0)' is removed" }
+    #expect(planned.stale[1].reason == files.joined(separator: "; "))
     #expect(try wiki.files().contains("B.md"))
     let (result, _) = try wiki.publish(one) { $0.prunes = true }
     #expect(result.stale.allSatisfy { $0.fate == .removed })
@@ -81,6 +83,26 @@ import Testing
     let (result, calls) = try wiki.publish(one)
     #expect(result.stale.isEmpty)
     #expect(!calls.contains { $0.command == "push" })
+  }
+
+  @Test(arguments: [false, true], [false, true])
+  func `a page that is taken over under another key stays`(prunes: Bool, isRecorded: Bool) throws {
+    if !isRecorded { try wiki.edit([".netadr-publish.json": nil]) }
+    let renamed = try GitWiki.site([
+      GitWiki.publication("a", title: "A"), GitWiki.publication("new", title: "B"),
+    ])
+    for _ in 1...2 {
+      let (result, _) = try wiki.publish(renamed) {
+        $0.prunes = prunes
+        $0.adopted = ["new", "new/report"]
+      }
+      #expect(result.stale.isEmpty)
+      for page in renamed.pages { #expect(try wiki.text(page.path) == page.text) }
+    }
+    #expect(try !wiki.text(".netadr-publish.json").contains("\"b/report\""))
+    #expect(try wiki.publish(renamed) { $0.prunes = true }.result.count(.unchanged) == 4)
+    #expect(try wiki.files().contains("B/B review.md"))
+    if isRecorded { #expect(try !wiki.files().contains("attachments/b-scores.png")) }
   }
 
   @Test func `without a record the markers tell them, and none is removed`() throws {

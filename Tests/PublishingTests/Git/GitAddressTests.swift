@@ -39,11 +39,17 @@ import Testing
   }
 
   @Test func `a secret, an option or a helper program is refused`() {
-    let secrets = [
-      "https://u:s3cret@host/x", "https://:s3cret@host/x", "ssh://u:s3cret@host/x",
-      "u:s3cret@host:x", "https://ghp_s3cret@host/x",
-      "https://\(String(repeating: "s3cret", count: 9))@host/x", "HTTPS://u:s3cret@host",
-    ]
+    let secrets =
+      [
+        "https://u:s3cret@host/x", "https://:s3cret@host/x", "ssh://u:s3cret@host/x",
+        "u:s3cret@host:x", "https://ghp_s3cret@host/x",
+        "https://\(String(repeating: "s3cret", count: 9))@host/x", "HTTPS://u:s3cret@host",
+        "https://host/x.git?private_token=s3cret", "https://host/x.git#s3cret",
+        "https://host?s3cret@host/x", "https://u%3As3cret@host/x", "ssh://u%3as3cret@host/x",
+      ]
+      + ["glptt-", "glcbt-", "gloas-", "ATATT", "ATCTT", "ATBB", "ghr_"].map {
+        "https://\($0)s3cret@host/x"
+      }
     for text in secrets {
       let words = problem(text)
       #expect(words?.contains("NETADR_WIKI_TOKEN") == true, "\(text)")

@@ -64,15 +64,21 @@ import Testing
       ("", ["a", "b"], [], "a\nb\n"),
       ("Home\nb\nZ\n", ["a", "b"], [], "Home\nb\nZ\na\n"),
       ("Home\r\nb\r\n", ["b"], [], "Home\r\nb\r\n"),
-      ("Home\r\nb\r\n", ["a"], [], "Home\nb\na\n"),
+      ("Home\r\nb\r\n", ["a"], [], "Home\r\nb\r\na\r\n"),
+      ("Home\r\nold\r\nZ\n", ["a"], ["old"], "Home\r\nZ\na\r\n"),
+      ("\u{FEFF}old\nb\n", ["b", "a"], ["old"], "\u{FEFF}b\na\n"), ("Z", [], ["old"], "Z"),
+      ("old\nZ", [], ["old"], "Z"), ("Z\nold", [], ["old"], "Z\n"),
       ("Home\nold\nZ", ["new"], ["old"], "Home\nZ\nnew\n"),
       ("\nHome\n", ["a"], [], "\nHome\na\n"),
       ("b\na\n", ["a", "b"], [], "b\na\n"),
     ]
     for row in rows {
-      let text = GitPlan.order(row.old, adding: row.ours) { row.gone.contains($0) }
-      #expect(text == row.new, "\(row)")
+      let text = GitPlan.order(Array(row.old.utf8), adding: row.ours) { row.gone.contains($0) }
+      #expect(text == Array(row.new.utf8), "\(row)")
     }
+    // "é" as another editor saves it.
+    let foreign: [UInt8] = [0xE9, 0x0A]
+    #expect(GitPlan.order(foreign, adding: ["a"]) { _ in false } == foreign + [0x61, 0x0A])
   }
 
   @Test func `an author is a name and a mail address`() {

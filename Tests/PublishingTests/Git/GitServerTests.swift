@@ -65,6 +65,19 @@ import Testing
     }
   }
 
+  @Test func `a push that is outrun waits a little longer each time`() throws {
+    let outrun = GitAnswer(
+      status: 1,
+      output: Array("!\trefs/netadr/next-1:refs/heads/main\t[rejected] (fetch first)\n".utf8))
+    let missing = GitAnswer(status: 128, errors: "fatal: couldn't find remote ref refs/heads/main")
+    let (result, git) = try publish([Self.fine, outrun, missing, outrun])
+    #expect(result.count(.created) == 2)
+    #expect(git.pauses == [1, 2])
+    let (failed, last) = try publish([Self.fine, outrun, missing, outrun, missing, outrun])
+    #expect(failed.count(.failed) == 2)
+    #expect(last.pauses == [1, 2])
+  }
+
   @Test func `a refusal is final at once`() throws {
     for code in [401, 403, 404, 413] {
       let (result, git) = try publish([Self.http(code)])
