@@ -121,7 +121,7 @@ public struct ConfluenceStore: PageStore {
     _ page: StoredPage, besides ids: Set<String>
   ) throws(StoreFailure) -> Bool {
     guard let children = try interface.children(of: page.id) else {
-      throw .refused("the server does not tell what lies below it (404)")
+      throw .conflict("the server does not tell what lies below it (404)")
     }
     return children.contains { !ids.contains($0) }
   }
@@ -130,7 +130,7 @@ public struct ConfluenceStore: PageStore {
   /// listed or a comment holds it.
   public mutating func remove(_ page: StoredPage) throws(StoreFailure) {
     try expectUnchanged(page)
-    if let reason = try hold(on: page) { throw .refused(reason) }
+    if let reason = try hold(on: page) { throw .conflict(reason) }
     try mark(page, asRemoved: true)
     do throws(StoreFailure) {
       try interface.trash(page.id)

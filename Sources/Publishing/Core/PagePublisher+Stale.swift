@@ -36,6 +36,10 @@ extension PagePublisher {
           stale.fate = .removed
           gone.insert(page.id)
         }
+      } catch .changed(let message) {
+        stale.reason = message
+      } catch .conflict(let message) {
+        stale.reason = message
       } catch .uncertain(let message) {
         stale.fate = .failed
         stale.reason = "it is not known whether it was removed: \(message); run it again"

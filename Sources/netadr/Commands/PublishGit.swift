@@ -116,16 +116,14 @@ struct PublishGit: ParsableCommand {
       options: git.map { [.git: $0] } ?? [:], environment: environment)
     let program = try tools.git()
     let options = try options(now: Surroundings.now(), environment: environment)
-    var result = PublishResult(target: address.text, isDryRun: wiki.dryRun, pages: [])
     // An interrupted run first ends the git that it has started and removes its folder.
     try holdingSignals { () throws(CommandFailure) in
       let runner = try GitProcess(
         program, environment: environment, for: address, as: credentials, caFile: wiki.caFile,
         timeout: wiki.timeout)
       var publisher = GitPublisher(to: address, as: credentials, through: runner, options)
-      result = publisher.publish(site)
+      try publisher.publish(site).report(as: format.format, on: console)
     }
-    try result.report(as: format.format, on: console)
   }
 
   private func options(

@@ -134,7 +134,7 @@ import Testing
     let before = run.fake.state.pages[id]?.property?.value
     run.fake.trap("DELETE", "/\(id)$", response(403))
     let result = try run.publish(rest) { $0.prunes = true }
-    #expect(result.stale.map(\.fate) == [.kept, .kept])
+    #expect(result.stale.map(\.fate) == [.kept, .failed])
     #expect(run.fake.state.pages[id]?.status == "current")
     #expect(run.fake.state.pages[id]?.property?.value == before)
   }
