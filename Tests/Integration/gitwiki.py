@@ -1,6 +1,6 @@
 """Publishes the gallery to git wikis that are served by programs that are not ours.
 
-Usage: gitwiki.py NETADR FLASK FOLDER...
+Usage: gitwiki.py NETADR FOLDER...
 
 git http-backend stands behind nginx with Basic authentication and TLS, as Azure DevOps, GitHub,
 GitLab and Gitea keep their wikis, and An Otter Wiki shows in Chromium what was pushed to it. Every
@@ -345,7 +345,17 @@ def check_speed(wikis, folders):
     check(f"the first publish takes less than {limit} s", first < limit, f"{first:.2f} s")
 
 
-def check_otter(wikis, flask, folders):
+# One process a request, not flask's threads: they share the pipes of one git process, and two of them
+# that load figures at the same time wait for each other for ever.
+OTTER = """
+import sys
+import otterwiki.server
+import werkzeug.serving
+werkzeug.serving.run_simple("127.0.0.1", int(sys.argv[1]), otterwiki.server.app, processes=40)
+"""
+
+
+def check_otter(wikis, folders):
     place = wikis.place / "otter"
     repository, port = place / "repo", free_port()
     repository.mkdir(parents=True)
@@ -358,8 +368,7 @@ def check_otter(wikis, flask, folders):
     environment = {
         "PATH": os.environ["PATH"], "HOME": str(wikis.place), "GIT_CONFIG_GLOBAL": "/dev/null",
         "OTTERWIKI_SETTINGS": str(place / "settings.cfg")}
-    python = pathlib.Path(flask).with_name("python")
-    run(python, "-c", f"""
+    run(sys.executable, "-c", f"""
 import datetime, werkzeug.security
 from otterwiki.server import app, db
 from otterwiki.auth import SimpleAuth
@@ -370,8 +379,7 @@ with app.app_context():
         is_approved=True, email_confirmed=True, allow_read=True, allow_write=True, allow_upload=True))
     db.session.commit()
 """, env=environment, cwd=place, check=True)
-    with program(flask, "--app", "otterwiki.server", "run", "--host", "127.0.0.1", "--port", port,
-                 log=place / "flask.log", env=environment, cwd=place):
+    with program(sys.executable, "-c", OTTER, port, log=place / "otter.log", env=environment, cwd=place):
         wait_for(port)
         base = f"http://127.0.0.1:{port}"
         with contextlib.suppress(urllib.error.URLError):
@@ -395,11 +403,7 @@ def look_at(wikis, base, pages):
     for page in (pages[0], pages[1]):
         path = urllib.request.pathname2url(page["location"].removesuffix(".md"))
         shot = shots / f"otter-{page['key'].replace('/', '-')}.png"
-        try:
-            text, images = seen(f"{base}/{path}", shot)
-        except Exception as error:  # On a busy machine Chromium's renderer hangs now and then.
-            print(f"again: {type(error).__name__}", flush=True)
-            text, images = seen(f"{base}/{path}", shot)
+        text, images = seen(f"{base}/{path}", shot)
         check(f"Otter Wiki: the page of {page['key']} has its text",
               len(text) > 2_000 and "netadr-page" not in text, text[:200])
         if page["key"].endswith("/report"):
@@ -439,7 +443,7 @@ def check_secrets(wikis):
     check("no folder of a run is left", not [p for p in left if p.name.startswith("netadr")], left)
 
 
-def main(netadr, flask, *folders):
+def main(netadr, *folders):
     with tempfile.TemporaryDirectory(prefix="netadr-gitwiki-") as name:
         wikis = Wikis(pathlib.Path(name), pathlib.Path(netadr).resolve())
         with served(wikis):
@@ -448,7 +452,7 @@ def main(netadr, flask, *folders):
             check_faults(wikis, folders)
             check_race(wikis, folders)
             check_speed(wikis, folders)
-        check_otter(wikis, pathlib.Path(flask).absolute(), folders)
+        check_otter(wikis, folders)
         check_secrets(wikis)
 
 
