@@ -15,11 +15,33 @@ struct FakeTools {
   init() throws { folder = try TemporaryFolder() }
 
   /// Adds a program, and gives its path.
+  ///
+  /// It is written through a file that no child of another test inherits: a program that somebody
+  /// still has open for writing cannot be started.
   @discardableResult
   func add(_ name: String, _ script: String) throws -> String {
-    let path = try folder.write("#!/bin/sh\n\(script)\n", to: name)
-    try setPermissions(0o755, of: path)
+    let path = folder.path(name)
+    try OpenFile(path, flags: O_WRONLY | O_CREAT | O_TRUNC, permissions: 0o755)
+      .write(Array("#!/bin/sh\n\(script)\n".utf8))
     return path
+  }
+
+  /// netadr in a folder that holds `article.yaml`, with nothing on its `PATH` but the scripts.
+  ///
+  /// - Parameters:
+  ///   - root: The folder.
+  ///   - temporary: The folder for temporary files below it, which is made; nil for the system's.
+  /// - Returns: What runs netadr there.
+  /// - Throws: What keeps the files from being written.
+  func netadr(in root: TemporaryFolder, temporary: String? = nil) throws -> RunProcess {
+    var netadr = RunProcess.netadr(in: root)
+    _ = try netadr("new", "--from", "article", "-o", "article.yaml")
+    netadr.environment = environment
+    if let temporary {
+      try root.write("", to: "\(temporary)/.keep")
+      netadr.environment["TMPDIR"] = root.path(temporary)
+    }
+    return netadr
   }
 
   /// Whether a process is gone, or goes before long: a kill takes effect when the kernel runs the

@@ -14,10 +14,7 @@ import Testing
   init() throws {
     root = try TemporaryFolder()
     tools = try FakeTools()
-    var netadr = RunProcess.netadr(in: root)
-    _ = try netadr("new", "--from", "article", "-o", "article.yaml")
-    netadr.environment = tools.environment
-    self.netadr = netadr
+    netadr = try tools.netadr(in: root)
     try tools.add("chromium", FakeTools.unsteadyBrowser(log: root.path("starts")))
   }
 

@@ -16,12 +16,7 @@ import Testing
   init() throws {
     root = try TemporaryFolder()
     tools = try FakeTools()
-    var netadr = RunProcess.netadr(in: root)
-    _ = try netadr("new", "--from", "article", "-o", "article.yaml")
-    try root.write("", to: "tmp/.keep")
-    netadr.environment = tools.environment
-    netadr.environment["TMPDIR"] = root.path("tmp")
-    self.netadr = netadr
+    netadr = try tools.netadr(in: root, temporary: "tmp")
   }
 
   private func generate(_ formats: String, _ more: String...) throws -> FinishedProcess {
