@@ -82,21 +82,39 @@ struct DateOptions: ParsableArguments {
     environment: [String: String], now: () -> Int
   ) throws(CommandFailure) -> CalendarDate {
     if let date { return date }
-    if let text = environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
-      // Bounds first: the calendar's arithmetic is made for moments that it can show.
-      guard let seconds = Int(text), (-62_135_596_800...253_402_300_799).contains(seconds),
-        let date = CalendarDate(secondsSince1970: seconds)
-      else {
-        throw CommandFailure(
-          .unusable, "SOURCE_DATE_EPOCH: '\(text.shortened(to: 40))' is no moment that has a date",
-          cure: "set it to whole seconds since 1970-01-01T00:00:00Z")
-      }
+    if let seconds = try Self.sourceMoment(
+      environment, within: Self.moments, what: "moment that has a date"),
+      let date = CalendarDate(secondsSince1970: seconds)
+    {
       return date
     }
     guard let today = CalendarDate(secondsSince1970: now()) else {
       throw CommandFailure(.unusable, "the clock shows no year from 1 to 9999", cure: "use --date")
     }
     return today
+  }
+
+  /// The moments of the years 1 to 9999, which the calendar's arithmetic is made for.
+  static let moments = -62_135_596_800...253_402_300_799
+
+  /// The moment that `SOURCE_DATE_EPOCH` names; nil where it is not set.
+  ///
+  /// - Parameters:
+  ///   - environment: The environment variables.
+  ///   - range: The seconds since 1970-01-01T00:00:00Z that will do.
+  ///   - what: What such a moment is called.
+  /// - Returns: The seconds since 1970-01-01T00:00:00Z.
+  /// - Throws: A failure with exit code 2 when it names none of them.
+  static func sourceMoment(
+    _ environment: [String: String], within range: ClosedRange<Int>, what: String
+  ) throws(CommandFailure) -> Int? {
+    guard let text = environment["SOURCE_DATE_EPOCH"], !text.isEmpty else { return nil }
+    guard let seconds = Int(text), range.contains(seconds) else {
+      throw CommandFailure(
+        .unusable, "SOURCE_DATE_EPOCH: '\(text.shortened(to: 40))' is no \(what)",
+        cure: "set it to whole seconds since 1970-01-01T00:00:00Z")
+    }
+    return seconds
   }
 
   /// The date to use in this run.

@@ -199,8 +199,8 @@ import Testing
   }
 
   @Test func `a root has titles with slashes between`() throws {
-    #expect(try PublishBundle.root("A/B c") == ["A", "B c"])
-    #expect(try PublishBundle.root("A") == ["A"])
+    #expect(try SiteOptions.root("A/B c") == ["A", "B c"])
+    #expect(try SiteOptions.root("A") == ["A"])
   }
 
   @Test func `the longest name that a file can have is written`() throws {

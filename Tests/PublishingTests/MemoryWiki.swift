@@ -24,6 +24,8 @@ struct MemoryWiki: PageStore {
 
   let target = "memory"
   var pages: [String: Page] = [:]
+  /// Why pages must not be written over, by their ids.
+  var holds: [String: String] = [:]
   /// What happens at the next writes, in order; then all goes well.
   var faults: [Fault] = []
   /// Why no page is removed; nil when all goes well.
@@ -52,6 +54,8 @@ struct MemoryWiki: PageStore {
     reads.append("page \(id)")
     return pages[id]?.stored
   }
+
+  mutating func hold(on page: StoredPage) -> String? { holds[page.id] }
 
   mutating func text(of page: StoredPage) -> String {
     reads.append("text \(page.id)")
@@ -100,4 +104,16 @@ struct MemoryWiki: PageStore {
     page.stored.version = "\((Int(page.stored.version) ?? 0) + 1)"
     pages[id] = page
   }
+}
+
+/// Publishes a site; returns what became of it and the wiki afterwards.
+func publish(
+  _ site: Site, to wiki: MemoryWiki,
+  _ change: (inout PagePublisher<MemoryWiki>.Options) -> Void = { _ in }
+) -> (result: PublishResult, wiki: MemoryWiki) {
+  var options = PagePublisher<MemoryWiki>.Options()
+  change(&options)
+  var publisher = PagePublisher(wiki, options)
+  let result = publisher.publish(site)
+  return (result, publisher.store)
 }

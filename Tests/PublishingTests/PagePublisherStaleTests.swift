@@ -3,19 +3,6 @@ import Testing
 
 /// The rules by which pages of earlier runs are removed, whatever the wiki.
 @Suite struct PagePublisherStaleTests {
-  private typealias Options = PagePublisher<MemoryWiki>.Options
-
-  /// Publishes a site; returns what became of it and the wiki afterwards.
-  private func publish(
-    _ site: Site, to wiki: MemoryWiki, _ change: (inout Options) -> Void = { _ in }
-  ) -> (result: PublishResult, wiki: MemoryWiki) {
-    var options = Options()
-    change(&options)
-    var publisher = PagePublisher(wiki, options)
-    let result = publisher.publish(site)
-    return (result, publisher.store)
-  }
-
   @Test func `stale pages are told and removed only when that is asked for`() throws {
     let both = try Sample.site([
       Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
@@ -85,7 +72,7 @@ import Testing
       Sample.publication("a", title: "A"), Sample.publication("b", title: "B"),
     ])
     let (_, wiki) = publish(both, to: MemoryWiki())
-    var options = Options()
+    var options = PagePublisher<MemoryWiki>.Options()
     options.prunes = true
     var publisher = PagePublisher(wiki, options)
     var asked = 0

@@ -3,19 +3,6 @@ import Testing
 
 /// The rules by which pages are written, whatever the wiki: nothing of anybody else's is lost.
 @Suite struct PagePublisherTests {
-  private typealias Options = PagePublisher<MemoryWiki>.Options
-
-  /// Publishes a site; returns what became of it and the wiki afterwards.
-  private func publish(
-    _ site: Site, to wiki: MemoryWiki, _ change: (inout Options) -> Void = { _ in }
-  ) -> (result: PublishResult, wiki: MemoryWiki) {
-    var options = Options()
-    change(&options)
-    var publisher = PagePublisher(wiki, options)
-    let result = publisher.publish(site)
-    return (result, publisher.store)
-  }
-
   private func outcomes(_ result: PublishResult) -> [PageOutcome] { result.pages.map(\.outcome) }
 
   @Test func `new pages are created, a report below its record`() throws {
@@ -245,7 +232,7 @@ import Testing
   @Test func `open comments hold a page back only when it would change`() throws {
     let site = try Sample.site()
     var (_, wiki) = publish(site, to: MemoryWiki())
-    wiki.pages["1"]?.stored.hold = "2 comments are open"
+    wiki.holds["1"] = "2 comments are open"
     let (same, _) = publish(site, to: wiki)
     #expect(same.pages[0].outcome == .unchanged)
     let changed = try Sample.site([Sample.publication(text: "All is new.")])

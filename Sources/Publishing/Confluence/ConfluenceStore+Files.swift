@@ -4,7 +4,7 @@ typealias PendingFiles = [(file: SiteFile, old: ServerAttachment?)]
 extension ConfluenceStore {
   /// The files that a page does not have in the same form already.
   ///
-  /// - Throws: `changed` when an attachment with the name of one is not from a run of ours.
+  /// - Throws: `conflict` when an attachment with the name of one is not from a run of ours.
   func pendingFiles(of page: SitePage, on id: String) throws(StoreFailure) -> PendingFiles {
     if page.attachments.isEmpty { return [] }
     let there = try interface.attachments(of: id)
@@ -13,7 +13,7 @@ extension ConfluenceStore {
       let old = there.first { $0.title == file.name }
       if let old, old.digest == file.digest { continue }
       if let old, old.digest == nil, !options.overwrites {
-        throw .changed(
+        throw .conflict(
           "somebody uploaded the file '\(old.title)' there; --overwrite puts ours in its place")
       }
       pending.append((file, old))
@@ -59,12 +59,7 @@ struct WriteProgress {
     if isWritten { done.append("the text of '\(title)' was written") }
     if done.isEmpty { return failure }
     let words = done.joined(separator: ", ")
-    switch failure {
-    case .refused(let text): return .refused("\(words), but \(next): \(text)")
-    case .changed(let text): return .changed("\(words), but \(next): \(text)")
-    case .conflict(let text): return .conflict("\(words), but \(next): \(text)")
-    case .uncertain(let text): return .uncertain("\(words), but perhaps \(next): \(text)")
-    case .lost(let text): return .lost("\(words), but \(next): \(text)")
-    }
+    let doubt = if case .uncertain = failure { "perhaps " } else { "" }
+    return failure.reworded { "\(words), but \(doubt)\(next): \($0)" }
   }
 }

@@ -18,15 +18,12 @@ public struct StoredPage: Sendable, Hashable {
   public var isBelowRoot: Bool
   /// Whether somebody deleted the page, so that it lies in the wiki's bin.
   public var isDeleted: Bool
-  /// Why the page must not be written over now, such as open comments; nil when nothing speaks
-  /// against it.
-  public var hold: String?
 
   /// A page.
   public init(
     id: String, key: String?, title: String, location: String, version: String,
     publishedVersion: String? = nil, publishedDigest: ContentDigest? = nil,
-    isBelowRoot: Bool = true, isDeleted: Bool = false, hold: String? = nil
+    isBelowRoot: Bool = true, isDeleted: Bool = false
   ) {
     self.id = id
     self.key = key
@@ -37,7 +34,6 @@ public struct StoredPage: Sendable, Hashable {
     self.publishedDigest = publishedDigest
     self.isBelowRoot = isBelowRoot
     self.isDeleted = isDeleted
-    self.hold = hold
   }
 
   /// Whether somebody changed the page after our last run, which came to its end.
@@ -65,6 +61,17 @@ public enum StoreFailure: Error, Sendable, Hashable {
       text
     }
   }
+
+  /// The same failure in other words.
+  func reworded(_ words: (String) -> String) -> StoreFailure {
+    switch self {
+    case .refused(let text): .refused(words(text))
+    case .changed(let text): .changed(words(text))
+    case .conflict(let text): .conflict(words(text))
+    case .uncertain(let text): .uncertain(words(text))
+    case .lost(let text): .lost(words(text))
+    }
+  }
 }
 
 /// A wiki that is written page by page through its server.
@@ -83,7 +90,8 @@ public protocol PageStore {
   /// The page with an id as it is now; nil when it is gone.
   mutating func page(id: String) throws(StoreFailure) -> StoredPage?
 
-  /// Why a page must not be written over now, such as open comments; asked only before a write.
+  /// Why a page must not be written over now, such as open comments; nil when nothing speaks against
+  /// it. Asked only before a write.
   mutating func hold(on page: StoredPage) throws(StoreFailure) -> String?
 
   /// The text of a page as the server keeps it, for showing a difference.
@@ -120,8 +128,8 @@ public protocol PageStore {
 }
 
 extension PageStore {
-  /// What the listing said already.
-  public mutating func hold(on page: StoredPage) throws(StoreFailure) -> String? { page.hold }
+  /// Nothing, where a new text harms no comment.
+  public mutating func hold(on page: StoredPage) throws(StoreFailure) -> String? { nil }
 
   /// Nothing, where only a write shows what the wiki takes.
   public mutating func check(_ page: SitePage) throws(StoreFailure) {}

@@ -3,8 +3,6 @@
 /// Names are those of Gitea 1.20 and later (`services/wiki/wiki_path.go`): earlier servers show the
 /// mark `.-` behind a title that holds a hyphen. There are no folders of pages.
 struct GiteaRules: DialectRules {
-  /// The first version that reads these names.
-  static let minimumVersion = "1.20"
   /// Addresses of the wiki's own, and the pages that it shows around or before every other.
   static let reservedNames: Set<String> = [
     "_pages", "_new", "_edit", "raw", "home", "_sidebar", "_footer",

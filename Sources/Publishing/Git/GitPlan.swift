@@ -120,8 +120,7 @@ struct GitPlan: Sendable {
     return twin.map { "the wiki takes '\(path.text)' and '\($0.text)', which is there, for one" }
   }
 
-  /// A text whose line ends of another system can be seen, and are line ends for the comparison:
-  /// Swift takes a carriage return and a line feed for one character.
+  /// A text in which people see the line ends of another system.
   private static func visible(_ text: String) -> String {
     text.replacing("\r\n", with: "\u{240D}\n")
   }

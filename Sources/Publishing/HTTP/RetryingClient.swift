@@ -1,7 +1,7 @@
 /// Sends requests and waits where a server asks for patience.
 ///
-/// 429 is tried again whatever the method, since the server did nothing; 502, 503 and 504 and a lost
-/// answer only where the method reads, since a write may have been done.
+/// 429 is tried again whatever the method, since the server did nothing; 500, 502, 503, 504 and a
+/// lost answer only where the method reads, since a write may have been done.
 public struct RetryingClient: Sendable {
   private let transport: any WebTransport
   private let pause: @Sendable (Duration) -> Void

@@ -63,7 +63,6 @@ struct MediaWikiAnswer: Decodable, Sendable {
     var fileextensions: [FileExtension]?
     var userinfo: UserInfo?
     var pages: [Page]?
-    var interwiki: [Interwiki]?
     var logevents: [LogEvent]?
     var allpages: [Page]?
   }
@@ -75,7 +74,6 @@ struct MediaWikiAnswer: Decodable, Sendable {
 
   struct General: Decodable, Sendable {
     var generator: String?
-    var maxarticlesize: Int?
     var maxuploadsize: Int?
     var uploadsenabled: Bool?
   }
@@ -86,8 +84,6 @@ struct MediaWikiAnswer: Decodable, Sendable {
     var name: String?
     var rights: [String]?
   }
-
-  struct Interwiki: Decodable, Sendable { var title: String }
 
   struct Page: Decodable, Sendable {
     var pageid: Int?
@@ -105,7 +101,6 @@ struct MediaWikiAnswer: Decodable, Sendable {
 
   struct Revision: Decodable, Sendable {
     var revid: Int?
-    var parentid: Int?
     var user: String?
     var sha1: String?
     var comment: String?

@@ -45,7 +45,7 @@ struct PublishBundle: ParsableCommand {
     help: ArgumentHelp(
       "The page above the published ones, by the titles from the wiki's top, with / between.",
       valueName: "titles"),
-    transform: Self.root)
+    transform: SiteOptions.root)
   var root: [String] = []
 
   @OptionGroup var site: SiteOptions
@@ -75,14 +75,5 @@ struct PublishBundle: ParsableCommand {
     case .text: try console.write(bundle.text(of: written, in: folder.trimmingTrailingSlashes))
     case .json: try console.write(bundle.json(of: written))
     }
-  }
-
-  /// Titles with slashes between.
-  static func root(_ text: String) throws -> [String] {
-    let titles = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard !titles.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
-      throw ValidationError("'\(text)' is no list of titles, such as Platform/Decisions")
-    }
-    return titles
   }
 }

@@ -93,12 +93,7 @@ struct PublishComment: ParsableCommand {
   }
 
   private static func host(_ text: String) throws -> CommentHost {
-    if let host = CommentHost(rawValue: text) { return host }
-    let known = CommentHost.allCases.map(\.rawValue)
-    throw ValidationError(
-      "'\(text)' is no host of pull requests; "
-        + (Suggestion.didYouMean(text, among: known)
-          ?? "choose from \(known.joined(separator: ", "))"))
+    try choice(text, of: "host of pull requests")
   }
 }
 

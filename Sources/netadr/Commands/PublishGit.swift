@@ -52,8 +52,9 @@ struct PublishGit: ParsableCommand {
     name: .long,
     help: ArgumentHelp(
       "Publish below this page, such as Design/Networks; it is made if missing.",
-      valueName: "titles"))
-  var root: String?
+      valueName: "titles"),
+    transform: SiteOptions.root)
+  var root: [String] = []
 
   @Option(
     name: .long,
@@ -85,25 +86,14 @@ struct PublishGit: ParsableCommand {
     if let branch, !Self.isBranch(branch) {
       throw ValidationError("'--branch \(branch)' is no name of a branch")
     }
-    if let root,
-      root.split(separator: "/", omittingEmptySubsequences: false).contains(where: \.isEmpty)
-    {
-      throw ValidationError("'--root \(root)' has an empty title; write it as Design/Networks")
-    }
   }
 
   func run() throws {
     let console = consoleOptions.console
     let environment = Surroundings.environment
     let address = try self.address()
-    let site = try pages.site(
-      of: folders, for: try kind(of: address),
-      below: root?.split(separator: "/").map(String.init) ?? [])
-    for key in adopt where !site.pages.contains(where: { $0.key == key }) {
-      throw CommandFailure(
-        .unusable, "--adopt \(key): no page of this run has that key",
-        cure: Suggestion.didYouMean(key, among: site.pages.map(\.key)))
-    }
+    let site = try pages.site(of: folders, for: try kind(of: address), below: root)
+    for key in adopt { try WikiOptions.check(key, named: key, in: site) }
     let credentials = try wiki.credentials(environment: environment)
     if credentials != nil, address.isUnencrypted {
       console.report([
@@ -137,15 +127,9 @@ struct PublishGit: ParsableCommand {
     options.branch = branch
     options.author = author
     options.patience = wiki.timeout
-    options.moment = now
-    if let text = environment["SOURCE_DATE_EPOCH"], !text.isEmpty {
-      guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
-        throw CommandFailure(
-          .unusable, "SOURCE_DATE_EPOCH: '\(text.shortened(to: 40))' is no moment of a commit",
-          cure: "set it to whole seconds since 1970-01-01T00:00:00Z")
-      }
-      options.moment = seconds
-    }
+    options.moment =
+      try DateOptions.sourceMoment(
+        environment, within: 0...DateOptions.moments.upperBound, what: "moment of a commit") ?? now
     return options
   }
 

@@ -20,17 +20,28 @@ extension WikiOptions {
     return options
   }
 
-  /// Refuses to take over a page for one that this run does not publish.
+  /// Refuses to take over pages for ones that this run does not publish.
   ///
   /// - Throws: A failure with exit code 2 that names the pair and a key like it.
   static func check(_ adoptions: [String], in site: Site) throws(CommandFailure) {
-    let keys = site.pages.map(\.key)
     for pair in adoptions {
-      guard let key = adoption(pair)?.key, !keys.contains(key) else { continue }
-      throw CommandFailure(
-        .unusable, "--adopt \(pair): no page of this run has the key '\(key)'",
-        cure: Suggestion.didYouMean(key, among: keys))
+      if let key = adoption(pair)?.key { try check(key, named: pair, in: site) }
     }
+  }
+
+  /// Refuses to take over a page for one that this run does not publish.
+  ///
+  /// - Parameters:
+  ///   - key: The page's key.
+  ///   - word: What the user wrote.
+  ///   - site: The pages of this run.
+  /// - Throws: A failure with exit code 2 that names the word and a key like it.
+  static func check(_ key: String, named word: String, in site: Site) throws(CommandFailure) {
+    let keys = site.pages.map(\.key)
+    guard !keys.contains(key) else { return }
+    throw CommandFailure(
+      .unusable, "--adopt \(word): no page of this run has the key '\(key)'",
+      cure: Suggestion.didYouMean(key, among: keys))
   }
 
   /// The key and the id in `payments=98304`; nil when there are none.

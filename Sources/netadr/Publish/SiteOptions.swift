@@ -79,13 +79,15 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// A kind of wiki by its name on the command line.
-  static func dialect(_ text: String) throws -> Dialect {
-    if let dialect = Dialect(rawValue: text) { return dialect }
-    let known = Dialect.allCases.map(\.rawValue)
-    throw ValidationError(
-      "'\(text)' is no kind of wiki; "
-        + (Suggestion.didYouMean(text, among: known)
-          ?? "choose from \(known.joined(separator: ", "))"))
+  static func dialect(_ text: String) throws -> Dialect { try choice(text, of: "kind of wiki") }
+
+  /// The titles of the pages above the published ones, with slashes between.
+  static func root(_ text: String) throws -> [String] {
+    let titles = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard !titles.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
+      throw ValidationError("'\(text)' has an empty title; write it as Design/Networks")
+    }
+    return titles
   }
 }
 
