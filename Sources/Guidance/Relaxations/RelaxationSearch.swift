@@ -110,12 +110,18 @@ struct RelaxationSearch {
   }
 
   /// The parts of constraints that are enough to drop, without those that contain another.
+  ///
+  /// A constraint can only exclude, never allow. So one that excludes while it alone is kept is in
+  /// every such part, and only the others, which stand in each other's way, have parts to try.
   private func smallestParts(
     of constraints: [ConstraintID], areEnough: ([ConstraintID]) -> Bool
   ) -> [[ConstraintID]] {
-    // One constraint or none has no part to try; so many have too many parts.
-    guard (2...8).contains(constraints.count) else { return [constraints] }
-    return constraints.parts.reduce(into: []) { found, part in
+    guard constraints.count > 1 else { return [constraints] }
+    let others = constraints.filter { kept in areEnough(constraints.filter { $0 != kept }) }
+    // So many have too many parts.
+    guard others.count <= 8 else { return [constraints] }
+    return others.parts.reduce(into: []) { found, dropped in
+      let part = constraints.filter { !others.contains($0) || dropped.contains($0) }
       let holdsAnother = found.contains { $0.allSatisfy(part.contains) }
       if !holdsAnother, areEnough(part) { found.append(part) }
     }

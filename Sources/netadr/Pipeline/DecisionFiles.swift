@@ -87,7 +87,10 @@ struct DecisionFiles: Sendable {
   }
 
   /// Whether reports show figures: not beside Markdown alone, whose images would be missing.
-  var showsFigures: Bool { formats.contains(.svg) || !formats.contains(.md) }
+  var showsFigures: Bool { formats.contains(.svg) || writesTexts && !formats.contains(.md) }
+
+  /// Whether the record and the report are written in any form: not where data alone is wanted.
+  private var writesTexts: Bool { !formats.isDisjoint(with: [.md, .html, .fragment, .pdf, .docx]) }
 
   private static func file(_ figure: Figure) -> OutputFile {
     OutputFile(name: "\(figure.subject.path).svg", text: figure.svg)
@@ -102,9 +105,13 @@ struct DecisionFiles: Sendable {
     return (names + figures).firstIndex(of: file.name) ?? names.count + figures.count
   }
 
+  /// A text in the formats that are asked for; it is not rendered where none is.
   private func texts(
-    _ name: String, _ markdown: String, title: String, figures: [Figure] = []
+    _ name: String, _ markdown: @autoclosure () throws(TemplateError) -> String, title: String,
+    figures: [Figure] = []
   ) throws(TemplateError) -> [OutputFile] {
+    guard writesTexts else { return [] }
+    let markdown = try markdown()
     let inline = Dictionary(
       figures.map { ("\($0.subject.path).svg", $0.svg) }, uniquingKeysWith: { first, _ in first })
     var files: [OutputFile] = []

@@ -171,4 +171,31 @@ import Testing
     }
     #expect(kinds.count > 7, "\(kinds)")
   }
+
+  @Test func `of many constraints no dropped one could stay`() throws {
+    let base = try #require(
+      try infeasible(20).first { decision in
+        let all = Set(decision.constraints.map { Change(name: $0.constraint.id) })
+        return isFeasible(decision, all, vnet: nil, counts: nil)
+      })
+    for count in [9, 12, ConstraintID.allCases.count] {
+      var decision = base
+      decision.constraints = ConstraintID.allCases.prefix(count).map {
+        ConstraintRequirement($0, .must)
+      }
+      let ways = Assessment(decision, knowledge: knowledge).relaxations(knowledge: knowledge)
+      let drops = ways.map { $0.changes.map(name) }.filter { changes in
+        changes.allSatisfy { ConstraintID(rawValue: $0.name) != nil }
+      }
+      #expect(!drops.isEmpty)
+      for drop in drops {
+        #expect(isFeasible(decision, Set(drop), vnet: nil, counts: nil))
+        for kept in drop {
+          #expect(
+            !isFeasible(decision, Set(drop).subtracting([kept]), vnet: nil, counts: nil),
+            "\(kept.name) of \(drop.map(\.name))")
+        }
+      }
+    }
+  }
 }
