@@ -9,6 +9,8 @@ extension Limits {
     public let defaultServiceCIDR: IPv4Prefix
     /// The DNS service address of a cluster that names none.
     public let defaultDNSServiceIP: IPv4Address
+    /// Whether the pod CIDR of a model can be expanded later.
+    public let isPodCIDRExpandable: PerOption<Bool>
     /// Where the DNS service address should lie, counted from the first of the service CIDR.
     public let dnsOffset: Int
     /// The node subnet of a VNet that AKS makes.

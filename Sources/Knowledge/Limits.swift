@@ -167,6 +167,8 @@ public struct Limits: Sendable, Hashable {
     public let windows2019: CalendarDate
     /// Windows Server 2022 nodes lose support.
     public let windows2022: CalendarDate
+    /// Virtual machines of the DCsv2 series retire.
+    public let dcsv2: CalendarDate
     /// Availability sets and the Basic load balancer lost support.
     public let availabilitySets: CalendarDate
   }

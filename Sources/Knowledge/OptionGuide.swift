@@ -22,7 +22,7 @@ public struct OptionGuide: Sendable, Hashable {
   /// What operating it takes: SNAT, observability, upgrades.
   public let operations: [Remark]
   /// How exact our address arithmetic is for it.
-  public let exactness: String
+  public let exactness: Remark
   /// Where the entry stands in the knowledge base.
   public let location: SourceLocation
 

@@ -30,6 +30,9 @@ public struct RuleGuide: Sendable, Hashable {
   public let rationale: String
   /// The ids of the facts that it rests on, at least one.
   public let facts: [String]
+  /// Whether what it notes of the chosen option, short of excluding it, has to be settled before the
+  /// record is accepted; false where the entry is silent.
+  public let isOpenPoint: Bool
   /// The messages by key, with `{placeholders}` for the numbers; none where a rule speaks in the
   /// answers of its constraint.
   public let messages: [String: String]

@@ -92,9 +92,10 @@ import Testing
       let text = try text(guide.model.id)
       let remarks =
         guide.strengths + guide.limitations + guide.when + guide.mistakes + guide.operations
+        + [guide.exactness]
       let cells = knowledge.features.compactMap { $0.cells[guide.model] }
       let answers = knowledge.constraints.map { $0.answers[guide.model] }
-      for part in [guide.title, guide.summary, guide.how, guide.exactness] + remarks.map(\.text)
+      for part in [guide.title, guide.summary, guide.how] + remarks.map(\.text)
         + cells.map(\.text) + answers.map(\.text)
       {
         #expect(text.contains(part), "\(guide.model.id): \(part)")

@@ -27,7 +27,8 @@ import Testing
     }
     let reports = (starters + cases).compactMap { text -> Report? in
       pipeline.decision([UInt8](text.utf8), file: "payments.yaml").decision.map {
-        Report(ReportSource(pipeline.assessment($0), knowledge: pipeline.knowledge, date: day))
+        Report(
+          ReportSource(pipeline.assessment($0, on: day), knowledge: pipeline.knowledge, date: day))
       }
     }
     let data = try reference.templateData(

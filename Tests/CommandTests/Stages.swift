@@ -28,7 +28,7 @@ struct Stages {
   ) throws -> (diagnostics: [Diagnostic], files: [(name: String, text: String)]) {
     let (decision, diagnostics) = pipeline.decision(bytes, file: file)
     guard let decision else { return (diagnostics, []) }
-    let assessment = pipeline.assessment(decision)
+    let assessment = pipeline.assessment(decision, on: files.date)
     let plan = ModelJSON.text(PlanDocument.value(assessment.sizing, decision: decision))
     let written = try files.files(decision)
       .map { (name: $0.name, text: String(decoding: $0.bytes, as: UTF8.self)) }

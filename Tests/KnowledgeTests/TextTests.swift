@@ -61,7 +61,8 @@ import Testing
     for guide in base.options.all {
       let remarks =
         guide.strengths + guide.limitations + guide.when + guide.mistakes + guide.operations
-      texts += (remarks.map(\.text) + [guide.summary, guide.how, guide.exactness])
+        + [guide.exactness]
+      texts += (remarks.map(\.text) + [guide.summary, guide.how])
         .map { ("option \(guide.model.id)", $0) }
     }
     for feature in base.features { texts.append(("feature \(feature.id)", feature.why)) }

@@ -1,3 +1,6 @@
+import Decisions
+import Foundation
+import Guidance
 import Knowledge
 import Testing
 
@@ -62,5 +65,49 @@ import Testing
         #expect(!texts.contains { $0.contains(word) }, "\(name): \(word)")
       }
     }
+  }
+
+  @Test func `what has to be settled stands with the verdict and is not said twice there`() throws {
+    let renderer = try renderer(base)
+    for (name, words) in [
+      ("large-scale", ["900,000 pods; Microsoft names 200,000"]),
+      ("windows-confidential", ["whose last day is 2026-06-30", "No source says whether DCsv2"]),
+      ("default-production", []),
+    ] {
+      var decision = try #require(try source(name, base)).decision
+      decision.date = CalendarDate("2026-11-22")
+      let source = ReportSource(
+        Assessment(decision, knowledge: base), knowledge: base,
+        date: try #require(decision.date))
+      #expect(source.openPoints.count == words.count, "\(name)")
+      let report = Report(source)
+      let texts = [
+        try #require(try renderer.report(report).split(separator: "\n## ").dropFirst().first),
+        try renderer.record(report, layout: "madr")[...],
+      ]
+      for text in texts {
+        #expect(text.contains("To be settled before this is accepted:") == !words.isEmpty)
+        for word in words {
+          #expect(text.components(separatedBy: word).count == 2, "\(name): \(word)")
+        }
+      }
+    }
+  }
+
+  @Test func `each pro and con of a record names its facts`() throws {
+    for name in starters {
+      let record = try renderer(base).record(
+        Report(try #require(try source(name, base))), layout: "madr")
+      let options = try #require(record.components(separatedBy: "## Pros and Cons").last)
+      let bullets = options.split(separator: "\n").filter {
+        $0.hasPrefix("* Good, because") || $0.hasPrefix("* Bad, because")
+      }
+      #expect(bullets.count > 5 && bullets.allSatisfy { $0.hasSuffix("]") }, "\(name)")
+    }
+  }
+
+  @Test func `pools of the same figures are one term`() throws {
+    let report = try report("large-scale")
+    #expect(report.contains("`Σ(n + s) + extras` = 5 × (900 + 90) + 2 = 4,952 addresses."))
   }
 }

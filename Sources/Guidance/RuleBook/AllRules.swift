@@ -22,6 +22,7 @@ extension Rule {
     .podSubnetRules, .kubenetRouteTable, .overlaySecurityRules, .windowsMaxPods,
     .subnetNameLength, .firewallEgress, .podSubnetSlack, .ciliumOnExistingCluster,
     .upgradeAtFullSize, .poolCountLimit, .poolPodRoom, .windowsServerEnd, .windowsUpgrades,
+    .confidentialVMEnd,
     .availabilitySets, .networkPolicyEngines, .networkPolicyManagerEnd, .serviceCIDRRange,
     .podCIDRRange, .defaultRangesTaken, .defaultSurgeAssumed, .autoscalerMaximum, .snatPorts,
     .loadBalancersAtScale, .internalLoadBalancerSubnet, .applicationGatewaySubnet,

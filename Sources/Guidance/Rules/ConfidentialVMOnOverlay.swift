@@ -25,21 +25,31 @@ extension Rule {
     ],
     mayExclude: true
   ) { situation, findings in
-    let pools = situation.pools { $0.vmSize.map(VMSize.init)?.isDCsv2 ?? false }
+    let pools = situation.confidentialPools
     guard !pools.isEmpty else { return }
     for model in situation.decision.options where model != .overlay {
       findings.add(.note, model, Message("not-stated"))
     }
     guard situation.compares(.overlay) else { return }
-    let sizes = Set(pools.compactMap(\.vmSize)).sorted()
     findings.add(
       .excludes, .overlay,
       Message(
         "unsupported",
-        [
-          "pools": pools.names, "count": .count(pools.count),
-          "sizes": .list(sizes.map { .userText($0) }),
-        ]))
+        ["pools": pools.names, "count": .count(pools.count), "sizes": pools.sizes]))
+  }
+}
+
+extension Situation {
+  /// The pools of the DCsv2 series.
+  var confidentialPools: [NodePool] {
+    pools { $0.vmSize.map(VMSize.init)?.isDCsv2 ?? false }
+  }
+}
+
+extension [NodePool] {
+  /// The VM sizes of the pools, each once, in order.
+  var sizes: Message.Value {
+    .list(Set(compactMap(\.vmSize)).sorted().map { .userText($0) })
   }
 }
 

@@ -16,6 +16,13 @@ extension Rule {
         "azure-cni-pod-subnet-static-block excludes"),
       Example(
         """
+        cluster: {nodePools: [{name: system, mode: system, nodes: 3, maxPods: 110}]}
+        options: [azure-cni-overlay]
+        network: {vnet: {addressSpace: [10.60.4.0/24], subnets: {apps: 10.60.4.0/24}}}
+        """,
+        "azure-cni-overlay excludes"),
+      Example(
+        """
         cluster: {nodePools: [{name: system, mode: system, nodes: 100000, maxPods: 250}]}
         options: [azure-cni-node-subnet]
         network: {vnet: {addressSpace: [10.60.4.0/24]}}
@@ -42,7 +49,7 @@ extension Rule {
       if let required { values["vnet"] = .text("A /\(required) VNet") }
       let key =
         required != nil
-        ? "too-small"
+        ? (sizing.largestFreeBlock == nil ? "nothing-free" : "too-small")
         : sizing.broken.contains(.vnetPrivateIPs) ? "private-ips-run-out" : "no-vnet-would-do"
       findings.add(.excludes, sizing.model, Message(key, values))
     }

@@ -56,7 +56,6 @@ extension Rule {
       let isRefused =
         system == .windows2019
         && situation.cluster.kubernetes.map { $0 >= refusedSince } ?? false
-      // A file without a date is worded by the date alone, as the day of the record is not known.
       let isOver = situation.decision.date.map { $0 >= date } ?? false
       findings.add(
         isRefused || isOver ? .against : .note, nil,

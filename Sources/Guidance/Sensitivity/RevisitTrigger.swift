@@ -97,7 +97,12 @@ struct RevisitTriggers {
     if systems.contains(.windows2022) {
       ends.append(("windows-2022-ends", dates.windows2022, "windows-server-end"))
     }
-    for (id, end, fact) in ends {
+    if decision.cluster.nodePools.contains(where: { $0.vmSize.map(VMSize.init)?.isDCsv2 ?? false })
+    {
+      ends.append(("dcsv2-ends", dates.dcsv2, "dcsv2-end"))
+    }
+    // What is over already is a finding of today.
+    for (id, end, fact) in ends where end > date {
       add(
         id, .date, .atLeast, .date(end), Message(id, ["date": .text(end.description)]),
         facts: [fact])
@@ -115,9 +120,7 @@ struct RevisitTriggers {
     }
     // Where the option ends first, larger prefixes would not help.
     if let planned = sizing.plannedNodes, planned < sizing.maxNodes {
-      add(
-        "prefixes-are-full", .nodes, .atLeast, .count(planned + 1),
-        Message("prefixes-are-full", ["nodes": .count(planned)]), facts: ["subnet-resize"])
+      addFullPrefixes(planned, sizing)
     }
     if sizing.maxNodes > 0 {
       let binding = sizing.limitedBy.map { ceiling in
@@ -133,6 +136,27 @@ struct RevisitTriggers {
             "count": .count(binding.count),
           ]))
     }
+  }
+
+  /// The size at which the plan's prefixes are full: what is to be done tells the subnets, which
+  /// stay as they are, from the pod CIDR.
+  private mutating func addFullPrefixes(_ planned: Int, _ sizing: OptionSizing) {
+    let full = sizing.tooSmallPlaces(forNodes: planned + 1)
+    let (key, fact) =
+      if full.contains(.nodeSubnet) {
+        full.contains(.podSubnet)
+          ? ("subnets-are-full", "subnet-resize") : ("node-subnet-is-full", "subnet-resize")
+      } else if full.contains(.podSubnet) {
+        ("pod-subnet-is-full", "pod-cidr-change")
+      } else {
+        (
+          limits.ranges.isPodCIDRExpandable[sizing.model]
+            ? "expandable-pod-cidr-is-full" : "pod-cidr-is-full", "pod-cidr-change"
+        )
+      }
+    add(
+      "prefixes-are-full", .nodes, .atLeast, .count(planned + 1),
+      Message(key, ["nodes": .count(planned)]), facts: [fact])
   }
 
   /// The values at which another option would be chosen.

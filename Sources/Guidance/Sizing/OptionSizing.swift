@@ -86,15 +86,23 @@ extension OptionSizing {
   /// where a prefix is missing, or where an existing cluster keeps its own.
   public var plannedNodes: Int? {
     guard fits, !checks.keepsVNetSubnets else { return nil }
-    let lengths = (nodeSubnet?.prefix.length, podSubnet?.prefix.length, podCIDR?.prefix.length)
-    func isWithin(_ demand: Int?, _ place: Int?) -> Bool {
-      place.map { place in demand.map { $0 >= place } ?? false } ?? true
+    return largest(in: 0...maxNodes) { tooSmallPlaces(forNodes: $0).isEmpty }
+  }
+
+  /// The prefixes of this plan that are too small for so many nodes, the pools growing in
+  /// proportion.
+  public func tooSmallPlaces(forNodes nodes: Int) -> [AddressDemand.Place] {
+    let totals = basis.totals(formulas, nodes: nodes)
+    let places: [(AddressDemand.Place, has: Int?, needs: Int?)] = [
+      (.nodeSubnet, nodeSubnet?.prefix.length, totals.nodeSubnetLength),
+      (.podSubnet, podSubnet?.prefix.length, totals.podSubnetLength),
+      (.podCIDR, podCIDR?.prefix.length, totals.podCIDRLength),
+    ]
+    return places.filter { _, has, needs in
+      guard let has else { return false }
+      return needs.map { $0 < has } ?? true
     }
-    return largest(in: 0...maxNodes) {
-      let totals = basis.totals(formulas, nodes: $0)
-      return isWithin(totals.nodeSubnetLength, lengths.0)
-        && isWithin(totals.podSubnetLength, lengths.1) && isWithin(totals.podCIDRLength, lengths.2)
-    }
+    .map(\.0)
   }
 
   /// The largest max pods, the same for all pools, that still holds; nil when none does.

@@ -20,8 +20,10 @@ extension OptionGuide {
     let when = fields.remarks("when")
     let mistakes = fields.remarks("mistakes")
     let operations = fields.remarks("operations")
-    let exactness = fields.text("exactness")
-    guard let model: NetworkModel = fields.knownID(id, at: value["id"]) else { return nil }
+    let exactness = fields.required("exactness").flatMap { fields.remark($0, "'exactness'") }
+    guard let model: NetworkModel = fields.knownID(id, at: value["id"]), let exactness else {
+      return nil
+    }
     self.init(
       model: model, title: title, summary: summary, how: how, strengths: strengths,
       limitations: limitations, when: when, mistakes: mistakes, operations: operations,
@@ -116,7 +118,9 @@ extension CriterionGuide.Score {
 }
 
 extension RuleGuide {
-  private static let keys = ["id", "title", "topic", "reference", "rationale", "facts", "messages"]
+  private static let keys = [
+    "id", "title", "topic", "reference", "rationale", "facts", "is-open-point", "messages",
+  ]
 
   init?(_ value: YAMLValue, _ context: ReadingContext) {
     guard let (id, fields) = Fields.entry(value, .rule, keys: Self.keys, context) else {
@@ -133,7 +137,7 @@ extension RuleGuide {
     self.init(
       id: id, title: fields.text("title"), topic: fields.topic(),
       references: fields.noteReferences(isOptional: true), rationale: fields.text("rationale"),
-      facts: fields.references("facts", to: .fact),
+      facts: fields.references("facts", to: .fact), isOpenPoint: fields.truth("is-open-point"),
       messages: messages, location: fields.location)
   }
 }
@@ -153,12 +157,14 @@ extension Fields {
   }
 
   fileprivate func remarks(_ key: String) -> [OptionGuide.Remark] {
-    list(key).compactMap { value in
-      let name = "an item of '\(key)' of \(name)"
-      guard let fields = Fields(value, name, keys: ["text", "facts"], context) else { return nil }
-      return OptionGuide.Remark(
-        text: fields.text("text"), facts: fields.references("facts", to: .fact))
-    }
+    list(key).compactMap { remark($0, "an item of '\(key)'") }
+  }
+
+  fileprivate func remark(_ value: YAMLValue, _ what: String) -> OptionGuide.Remark? {
+    let name = "\(what) of \(name)"
+    guard let fields = Fields(value, name, keys: ["text", "facts"], context) else { return nil }
+    return OptionGuide.Remark(
+      text: fields.text("text"), facts: fields.references("facts", to: .fact))
   }
 
   /// The case of an enumeration whose raw value is `id`; nil, with an error, when there is none.

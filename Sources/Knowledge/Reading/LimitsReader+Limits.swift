@@ -126,14 +126,15 @@ extension LimitsReader {
     let npmOnLinux = date("npm-end", named: "linux")
     let windows2019 = date("windows-server-end", named: "windows2019")
     let windows2022 = date("windows-server-end", named: "windows2022")
+    let dcsv2 = date("dcsv2-end", named: "dcsv2")
     let availabilitySets = date("availability-sets")
     guard let kubenet, let npmOnWindows, let npmOnLinux, let windows2019, let windows2022,
-      let availabilitySets
+      let dcsv2, let availabilitySets
     else { return nil }
     return Limits.Dates(
       kubenetRetirement: kubenet, networkPolicyManagerOnWindows: npmOnWindows,
       networkPolicyManagerOnLinux: npmOnLinux, windows2019: windows2019,
-      windows2022: windows2022, availabilitySets: availabilitySets)
+      windows2022: windows2022, dcsv2: dcsv2, availabilitySets: availabilitySets)
   }
 
   private func versions() -> Limits.Versions {

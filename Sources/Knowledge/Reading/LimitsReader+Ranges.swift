@@ -19,7 +19,8 @@ extension LimitsReader {
     checkDefaults(podCIDR: podCIDR, serviceCIDR: serviceCIDR, dns: dns)
     return Limits.Ranges(
       defaultPodCIDR: podCIDR, defaultServiceCIDR: serviceCIDR, defaultDNSServiceIP: dns,
-      dnsOffset: offset, managedNodeSubnet: managed, reserved: reserved,
+      isPodCIDRExpandable: PerOption { self.isPodCIDRExpandable($0) }, dnsOffset: offset,
+      managedNodeSubnet: managed, reserved: reserved,
       prohibitedInVNets: prohibited, privateUse: privateUse)
   }
 
@@ -35,6 +36,11 @@ extension LimitsReader {
         place, "the default pod CIDR \(podCIDR) overlaps the service CIDR \(serviceCIDR)",
         cure: "correct one of them")
     }
+  }
+
+  private func isPodCIDRExpandable(_ option: NetworkModel) -> Bool {
+    let word = take("pod-cidr-change", option, nil, "a word such as expand", \.text)
+    return word == "expand"
   }
 
   private func prefix(_ fact: String, named name: String) -> IPv4Prefix? {

@@ -31,8 +31,8 @@ struct Evidence {
     for fact in knowledge.facts {
       var seen: Set<String> = []
       let ids = models.flatMap { fact.sources(for: $0) }.filter { seen.insert($0).inserted }
-      // A record stays short: its footnotes name the two foremost sources, the report names all.
-      let named = style == .alone ? ids.prefix(2) : ids[...]
+      // A record stays short: its footnotes name the foremost source, the report names all.
+      let named = style == .alone ? ids.prefix(1) : ids[...]
       let sources = named.compactMap(knowledge.source).map { Self.citation($0, style) }
       cited[fact.id] = ids
       footnotes[fact.id] = [
@@ -66,7 +66,10 @@ struct Evidence {
   private static func citation(_ source: Source, _ style: Style) -> String {
     // Release notes have their date in their title already.
     let date = source.date.map(\.description).map { source.title.hasSuffix($0) ? "" : ", \($0)" }
-    return (style == .alone ? link(source) : MarkdownText.escaped(source.title)) + (date ?? "")
+    return switch style {
+    case .alone: link(source) + (date ?? ", read \(source.read)")
+    case .besideTable: MarkdownText.escaped(source.title) + (date ?? "")
+    }
   }
 
   private static func row(_ source: Source) -> ModelValue {

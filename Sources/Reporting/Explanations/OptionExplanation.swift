@@ -15,7 +15,7 @@ extension ExplanationKind {
 extension OptionGuide {
   /// The ids of the facts that its remarks rest on.
   var facts: [String] {
-    (strengths + limitations + when + mistakes + operations).flatMap(\.facts)
+    (strengths + limitations + when + mistakes + operations + [exactness]).flatMap(\.facts)
   }
 }
 
@@ -35,7 +35,7 @@ private struct OptionExplanation {
       .init("when", remarks(guide.when)),
       .init("mistakes", remarks(guide.mistakes)),
       .init("operations", remarks(guide.operations)),
-      .init("exactness", .string(guide.exactness)),
+      .init("exactness", remark(guide.exactness)),
       .init("features", .array(knowledge.features.compactMap(feature))),
       .init("constraints", .array(knowledge.constraints.map(constraint))),
       .init("scores", .array(knowledge.criteria.compactMap(score))),
@@ -50,7 +50,11 @@ private struct OptionExplanation {
   }
 
   private func remarks(_ remarks: [OptionGuide.Remark]) -> ModelValue {
-    .array(remarks.map { ["text": .string($0.text), "facts": .strings($0.facts)] })
+    .array(remarks.map(remark))
+  }
+
+  private func remark(_ remark: OptionGuide.Remark) -> ModelValue {
+    ["text": .string(remark.text), "facts": .strings(remark.facts)]
   }
 
   private func feature(_ feature: Feature) -> ModelValue? {

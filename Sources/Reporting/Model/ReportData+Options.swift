@@ -29,9 +29,11 @@ extension ReportData {
       "favours": texts(.favours), "hasFavours": has(.favours),
       "notes": notes(about: model, .addresses),
       "remarks": .array(remarks(about: model)),
-      "good": .array(good(model, most: 2, cites: false)),
-      "bad": .array(bad(model, most: 2, cites: false)),
-      "exactness": .markdown(guide.exactness),
+      "good": .array(good(model, most: 2, cites: 0)),
+      "bad": .array(bad(model, most: 2, cites: 0)),
+      "pros": .array(good(model, most: 2, cites: 1)),
+      "cons": .array(bad(model, most: 2, cites: 1)),
+      "exactness": wording.markdown(guide.exactness.text, facts: guide.exactness.facts),
       "advice": advice(besideAddressesOf: model),
       "sizing": assessment.sizing[model].map(sizing) ?? .null,
     ]
@@ -43,12 +45,12 @@ extension ReportData {
     let findings = assessment.findings(about: model)
     let against = findings.filter { $0.severity == .against }
     let favours = findings.filter { $0.severity == .favours }
-    let bad = bad(model, most: 3, cites: true)
+    let bad = bad(model, most: 3, cites: .max)
     return [
       "id": .string(model.id),
       "title": .string(guide.title),
       "summary": .markdown(guide.summary),
-      "good": .array(good(model, most: 3, cites: true)),
+      "good": .array(good(model, most: 3, cites: .max)),
       "bad": .array(bad),
       "hasMoreBad": .bool(bad.count > 1),
       "favours": .array(favours.map(wording.markdown)),
@@ -65,24 +67,26 @@ extension ReportData {
     ]
   }
 
-  /// What speaks for an option after `Good, because`: findings first, then strengths.
-  private func good(_ model: NetworkModel, most: Int, cites: Bool) -> [ModelValue] {
+  /// What speaks for an option after `Good, because`: findings first, then strengths; each names
+  /// its foremost facts, `cites` of them.
+  private func good(_ model: NetworkModel, most: Int, cites: Int) -> [ModelValue] {
     let findings = assessment.findings(about: model).filter { $0.severity == .favours }
     let strengths = remarks(knowledge.option(model).strengths, beside: findings)
     return Array(
       (findings.map { wording.clause($0, cites: cites) }
-        + strengths.map { wording.clause($0.text, facts: cites ? $0.facts : []) }).prefix(most))
+        + strengths.map { wording.clause($0.text, facts: Array($0.facts.prefix(cites))) }).prefix(
+          most))
   }
 
   /// What speaks against an option after `Bad, because`: every exclusion and objection, then
   /// limitations up to `most` in all.
-  private func bad(_ model: NetworkModel, most: Int, cites: Bool) -> [ModelValue] {
+  private func bad(_ model: NetworkModel, most: Int, cites: Int) -> [ModelValue] {
     let findings = assessment.findings(about: model)
       .filter { $0.severity == .excludes || $0.severity == .against }
     let limitations = remarks(knowledge.option(model).limitations, beside: findings)
       .prefix(max(0, most - findings.count))
     return findings.map { wording.clause($0, cites: cites) }
-      + limitations.map { wording.clause($0.text, facts: cites ? $0.facts : []) }
+      + limitations.map { wording.clause($0.text, facts: Array($0.facts.prefix(cites))) }
   }
 
   /// The remarks that rest on other facts than findings beside them, so that nothing is said twice.

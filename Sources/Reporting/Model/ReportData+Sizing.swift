@@ -90,13 +90,23 @@ extension ReportData {
 
   /// The figures in place of the symbols: `(3 + 1) × 31 + (50 + 5) × 31 + 1 = 1,830`.
   ///
-  /// Five pools and more are summed up pool by pool, more than a dozen as one sum.
+  /// Pools of the same figures are one term, `5 × (900 + 90)`. Five terms and more are summed up
+  /// pool by pool, more than a dozen as one sum.
   private func worked(_ demand: AddressDemand) -> String {
     let longestSum = 4
-    var parts = demand.terms.map { term in
+    var counts: [(term: String, pools: Int)] = []
+    var places: [String: Int] = [:]
+    for term in demand.terms {
       let nodes = "(\(term.pool.nodes.grouped) + \(term.pool.surge.grouped))"
-      return term.perNode == 1 ? nodes : "\(nodes) × \(term.perNode.grouped)"
+      let text = term.perNode == 1 ? nodes : "\(nodes) × \(term.perNode.grouped)"
+      if let place = places[text] {
+        counts[place].pools += 1
+      } else {
+        places[text] = counts.count
+        counts.append((text, 1))
+      }
     }
+    var parts = counts.map { $0.pools == 1 ? $0.term : "\($0.pools.grouped) × \($0.term)" }
     if parts.count > longestSum { parts = demand.terms.map(\.addresses.grouped) }
     if parts.count > 3 * longestSum {
       parts = [demand.terms.reduce(0) { $0 + $1.addresses }.grouped]

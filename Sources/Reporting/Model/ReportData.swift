@@ -52,7 +52,8 @@ struct ReportData {
       "others": .strings(
         decision.options.filter { $0 != assessment.outcome.option }.map(source.title)),
       "chosen": assessment.outcome.option.map(chosen) ?? .null,
-      "clusterFindings": .array(assessment.clusterFindings.map(wording.markdown)),
+      "openPoints": .array(source.openPoints.map(wording.markdown)),
+      "clusterFindings": .array(clusterFindings.map(wording.markdown)),
       "excluded": .array(excluded),
       "matrix": matrix,
       "scores": scores,
@@ -71,6 +72,12 @@ struct ReportData {
   /// The decision file's own name, without its folder.
   private var fileName: String {
     decision.file.split(separator: "/").last.map(String.init) ?? decision.file
+  }
+
+  /// The findings about the cluster that are no open points.
+  private var clusterFindings: [Finding] {
+    let open = Set(source.openPoints)
+    return assessment.clusterFindings.filter { !open.contains($0) }
   }
 
   private func names(_ people: [String]) -> ModelValue {

@@ -40,6 +40,16 @@ public struct ReportSource: Sendable {
   var decision: Decision { assessment.decision }
   var sizing: Sizing { assessment.sizing }
 
+  /// What has to be settled before the record is accepted: what speaks against the cluster itself,
+  /// and what the knowledge base calls an open point of the chosen option.
+  public var openPoints: [Finding] {
+    guard let option = assessment.outcome.option else { return [] }
+    let ofOption = assessment.findings(about: option).filter { finding in
+      finding.severity == .note && knowledge.rule(finding.rule)?.isOpenPoint ?? false
+    }
+    return assessment.clusterFindings.filter { $0.severity == .against } + ofOption
+  }
+
   /// An option's title.
   func title(_ model: NetworkModel) -> String { knowledge.option(model).title }
 }

@@ -88,11 +88,12 @@ public struct Wording: Sendable {
     .markdown(text.asClause + footnotes(facts))
   }
 
-  /// A finding that goes on after `because`, as Markdown, with footnotes where it cites.
-  func clause(_ finding: Finding, cites: Bool) -> ModelValue {
+  /// A finding that goes on after `because`, as Markdown, with footnotes of its foremost facts,
+  /// `cites` of them.
+  func clause(_ finding: Finding, cites: Int) -> ModelValue {
     let sentence = sentence(
       finding.message, rule: finding.rule, escape: { MarkdownText.escaped($0) })
-    return clause(sentence, facts: cites ? facts(of: finding) : [])
+    return clause(sentence, facts: Array(facts(of: finding).prefix(cites)))
   }
 
   /// The facts behind a finding: its own, else its rule's.

@@ -38,7 +38,7 @@ struct Check: ParsableCommand {
       return (
         file: input.displayName,
         source: ReportSource(
-          pipeline.assessment(decision), knowledge: pipeline.knowledge, date: day)
+          pipeline.assessment(decision, on: day), knowledge: pipeline.knowledge, date: day)
       )
     }
     progress.end()

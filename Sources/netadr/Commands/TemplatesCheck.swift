@@ -35,7 +35,7 @@ struct TemplatesCheck: ParsableCommand {
         continue
       }
       let source = ReportSource(
-        pipeline.assessment(decision), knowledge: pipeline.knowledge, date: day)
+        pipeline.assessment(decision, on: day), knowledge: pipeline.knowledge, date: day)
       problems += renderer.problems(Report(source, strings: templates.strings))
     }
     problems += ExplanationRenderer(templates)

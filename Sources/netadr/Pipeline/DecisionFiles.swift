@@ -59,7 +59,7 @@ struct DecisionFiles: Sendable {
   /// With all cores, its maps and what all reports share are worked out beside the rest.
   private func report(_ decision: Decision) throws(TemplateError) -> Report {
     let make = { @Sendable () throws(TemplateError) in
-      let assessment = pipeline.assessment(decision)
+      let assessment = pipeline.assessment(decision, on: date)
       let knowledge = pipeline.knowledge
       let source = { @Sendable () throws(TemplateError) in
         ReportSource(assessment, knowledge: knowledge, date: date)
@@ -82,7 +82,7 @@ struct DecisionFiles: Sendable {
   /// What the templates ask for and a decision's data lacks.
   func problems(_ decision: Decision) -> [Diagnostic] {
     let source = ReportSource(
-      pipeline.assessment(decision), knowledge: pipeline.knowledge, date: date)
+      pipeline.assessment(decision, on: date), knowledge: pipeline.knowledge, date: date)
     return renderer.problems(Report(source, strings: renderer.templates.strings))
   }
 

@@ -36,9 +36,11 @@ struct Pipeline: Sendable {
     reader.read(bytes, file: file)
   }
 
-  /// What the engine says of a decision.
-  func assessment(_ decision: Decision) -> Assessment {
-    Assessment(decision, knowledge: knowledge)
+  /// What the engine says of a decision on its own date, else on `day`.
+  func assessment(_ decision: Decision, on day: CalendarDate) -> Assessment {
+    var decision = decision
+    decision.date = decision.date ?? day
+    return Assessment(decision, knowledge: knowledge)
   }
 
   /// A folder of the user's own replaces the built-in files one by one.

@@ -19,7 +19,7 @@ struct VerdictText {
 
   /// The outcome, a table of the options, and the reasons of the excluded ones.
   var text: String {
-    heading + "\n\n" + table + paths + reasons + cluster + relaxations
+    heading + "\n\n" + table + paths + openPoints + reasons + cluster + relaxations
   }
 
   private var assessment: Assessment { source.assessment }
@@ -102,8 +102,14 @@ struct VerdictText {
     .joined()
   }
 
+  private var openPoints: String {
+    source.openPoints.map { paragraph("To be settled: \(wording.plain($0))") }.joined()
+  }
+
   private var cluster: String {
-    assessment.clusterFindings.map { paragraph(wording.plain($0)) }.joined()
+    let open = Set(source.openPoints)
+    return assessment.clusterFindings.filter { !open.contains($0) }
+      .map { paragraph(wording.plain($0)) }.joined()
   }
 
   private var relaxations: String {

@@ -18,6 +18,9 @@ import Testing
           #expect(try fits(planned, decision, sizing), "\(row)")
           if planned < sizing.maxNodes {
             #expect(!(try fits(planned + 1, decision, sizing)), "\(row)")
+            #expect(
+              sizing.tooSmallPlaces(forNodes: planned + 1)
+                == (try tooSmall(planned + 1, decision, sizing)), "\(row)")
           }
         }
       }
@@ -32,6 +35,13 @@ import Testing
 
   /// Whether the same cluster with `nodes` nodes would need no larger prefix anywhere.
   private func fits(_ nodes: Int, _ decision: Decision, _ plan: OptionSizing) throws -> Bool {
+    try tooSmall(nodes, decision, plan).isEmpty
+  }
+
+  /// The prefixes of a plan that the same cluster with `nodes` nodes would need larger.
+  private func tooSmall(
+    _ nodes: Int, _ decision: Decision, _ plan: OptionSizing
+  ) throws -> [AddressDemand.Place] {
     var larger = decision
     larger.cluster.nodePools[0].nodes = nodes
     let sizing = Sizing(larger, limits: try builtInKnowledge().limits)
@@ -40,10 +50,10 @@ import Testing
       (demands.nodeSubnet, plan.nodeSubnet), (demands.podSubnet, plan.podSubnet),
       (demands.podCIDR, plan.podCIDR),
     ]
-    return pairs.allSatisfy { demand, place in
-      guard let demand else { return true }
-      guard let length = demand.prefixLength, let place else { return false }
-      return length >= place.prefix.length
+    return pairs.compactMap { demand, place in
+      guard let demand else { return nil }
+      guard let length = demand.prefixLength, let place else { return demand.place }
+      return length >= place.prefix.length ? nil : demand.place
     }
   }
 }
