@@ -1,4 +1,6 @@
 import Foundation
+import Reporting
+import Templates
 import TestSupport
 import Testing
 
@@ -114,6 +116,24 @@ import Testing
       let isNamed = own.first?.hasPrefix("records/own\(index).md.mustache:" + problem) ?? false
       #expect(isNamed && own.count <= most, "\(problem): \(own.count) \(own.first ?? "")")
     }
+  }
+
+  @Test func everyTemplateThatARunRendersIsChecked() throws {
+    let layouts = ["madr", "brief"]
+    let paths = Set(layouts.flatMap(ReportRenderer.templates) + ["pages/page.html.mustache"])
+    for path in paths {
+      try root.write((Templates.text(path) ?? "") + "{{.nonsense}}\n", to: "own/\(path)")
+    }
+    let found = try problems().filter { $0.hasSuffix("has no field 'nonsense'") }
+    #expect(Set(found.map { $0.prefix { $0 != ":" } }) == Set(paths.map { $0[...] }))
+    #expect(found.count == paths.count)
+  }
+
+  @Test func oneNameHasOneProblem() throws {
+    // One scenario has an option, another has none: each finds a fault of its own.
+    try root.write(Self.head + "{{.outcome.option.nam}}\n", to: "own/records/a.md.mustache")
+    let place = "records/a.md.mustache:2:1: error: "
+    #expect(try problems() == [place + "'.outcome.option' is text and has no field 'nam'"])
   }
 
   @Test func longChainsAndExplosionsOfPartialsAreErrors() throws {

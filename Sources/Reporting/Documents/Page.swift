@@ -50,22 +50,34 @@ public struct Page: Sendable {
   /// - Returns: The text of the page.
   /// - Throws: What the template asks for and the page lacks.
   public func render(_ templates: TemplateSet, style: String) throws(TemplateError) -> String {
+    try templates.render(Self.template, model(style: style))
+  }
+
+  /// A page with everything that a page can have, for the check of its template.
+  static let sample = Page(
+    title: "Title", body: "<p>Text.</p>",
+    headings: [
+      Heading(level: 1, id: "title", text: "Title"), Heading(level: 2, id: "part", text: "Part"),
+      Heading(level: 3, id: "section", text: "Section"),
+    ],
+    meta: [(name: "status", value: "proposed")], generator: "netadr")
+
+  /// What the template of the page sees.
+  func model(style: String) -> ModelValue {
     let title = Self.shortened(headings.first { $0.level == 1 }?.text ?? title)
     let contents = contents
-    return try templates.render(
-      Self.template,
-      [
-        "title": .string(title),
-        "lang": .string(language),
-        "description": .string(title),
-        "generator": .string(generator),
-        "style": .html(style),
-        "hasMeta": .bool(!meta.isEmpty),
-        "meta": .array(meta.map { ["name": .string($0.name), "value": .string($0.value)] }),
-        "hasHeadings": .bool(!contents.isEmpty),
-        "headings": .array(contents),
-        "body": .html(body),
-      ])
+    return [
+      "title": .string(title),
+      "lang": .string(language),
+      "description": .string(title),
+      "generator": .string(generator),
+      "style": .html(style),
+      "hasMeta": .bool(!meta.isEmpty),
+      "meta": .array(meta.map { ["name": .string($0.name), "value": .string($0.value)] }),
+      "hasHeadings": .bool(!contents.isEmpty),
+      "headings": .array(contents),
+      "body": .html(body),
+    ]
   }
 
   /// A title as a tab and a search result show it: some titles are novels.

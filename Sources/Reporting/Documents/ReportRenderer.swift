@@ -122,20 +122,25 @@ public final class ReportRenderer: Sendable {
     RecordLayouts.paths(layout) + [report, reference, sources, Page.template]
   }
 
-  /// What the records of every layout, the report, its parts and the published figures would miss in
-  /// a report's data.
+  /// What the records of every layout, the report, its parts, the page and the published figures
+  /// would miss in a report's data.
   public func problems(_ report: Report) -> [Diagnostic] {
-    let roots = RecordLayouts.names(in: templates).map(RecordLayouts.path)
+    let roots = RecordLayouts.names(in: templates).map(RecordLayouts.path) + [Self.report]
     let options = report.source.decision.options
-    return (roots + [Self.report])
-      .flatMap { templates.check($0, against: report.data) }
-      + templates.check(
-        Self.reference,
-        against: ReferenceData(
-          knowledge: knowledge, options: options, date: report.source.date
-        ).value)
-      + templates.check(Self.publishedFigures, against: ClaimsData(knowledge: knowledge).value)
-      + templates.check(RecordLayouts.cut, against: RecordLayouts.cutData(0))
+    let facts = knowledge.facts.map(\.id)
+    let models: [(path: String, model: ModelValue?)] =
+      roots.map { ($0, report.data) } + [
+        (
+          Self.reference,
+          ReferenceData(knowledge: knowledge, options: options, date: report.source.date).value
+        ),
+        (Self.sources, evidence(options, .besideTable).value(citedIn: facts)),
+        (RecordLayouts.sources, evidence(options, .alone).value(citedIn: facts)),
+        (RecordLayouts.cut, RecordLayouts.cutData(0)),
+        (Self.publishedFigures, ClaimsData(knowledge: knowledge).value),
+        (Page.template, Page.sample.model(style: "")),
+      ]
+    return models.flatMap { path, model in model.map { templates.check(path, against: $0) } ?? [] }
   }
 
   private func reference(

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 internal import Knowledge
 
 /// What explanations of all kinds have in common: cited facts, their sources, and what refers to
@@ -71,13 +72,5 @@ struct ExplanationContext: Sendable {
     .object(
       [.init("id", .string(model.id)), .init("title", .string(knowledge.option(model).title))]
         + fields)
-  }
-}
-
-extension Sequence where Element: Hashable {
-  /// The elements, each once, in the order in which they come first.
-  var distinct: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

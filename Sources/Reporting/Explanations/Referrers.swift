@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 internal import Guidance
 internal import Knowledge
 

@@ -94,8 +94,7 @@ struct Generate: ParsableCommand {
     if templates != nil {
       let problems = concurrentMap(batch.decisions.map(\.decision), rendering.problems)
         .flatMap(\.self)
-      var seen: Set<Diagnostic> = []
-      let errors = problems.filter { $0.severity == .error && seen.insert($0).inserted }
+      let errors = problems.filter { $0.severity == .error }.onePerTag
       guard errors.isEmpty else { throw CommandFailure(.findings, errors.inFileOrder) }
     }
 

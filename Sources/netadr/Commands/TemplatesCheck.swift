@@ -8,8 +8,9 @@ struct TemplatesCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check a folder of templates.",
     discussion: """
-      Reads the templates, and renders the record in every layout and the report for every starter \
-      scenario, and every explanation, with them. Exits with 1 when a template has an error.
+      Reads the templates, and renders the record in every layout, the report and its page for \
+      every starter scenario, and every explanation, with them. Exits with 1 when a template has an \
+      error.
 
       EXAMPLE:
         netadr templates check our-layout
@@ -25,7 +26,7 @@ struct TemplatesCheck: ParsableCommand {
     let pipeline = try Pipeline(knowledge: nil)
     let loaded = try TemplateLoading.checked(folder)
     let templates = loaded.templates
-    var problems = loaded.problems
+    var problems: [Diagnostic] = []
     let renderer = ReportRenderer(templates, knowledge: pipeline.knowledge)
     let day = try date.resolved()
     for scenario in New.scenarios {
@@ -40,8 +41,7 @@ struct TemplatesCheck: ParsableCommand {
     }
     problems += ExplanationRenderer(templates)
       .problems(ExplanationBook(pipeline.knowledge))
-    var seen: Set<Diagnostic> = []
-    let distinct = problems.filter { seen.insert($0).inserted }.inFileOrder
+    let distinct = (loaded.problems + problems.onePerTag).distinct.inFileOrder
     consoleOptions.console.report(distinct)
     if distinct.hasErrors { throw CommandFailure(.findings) }
     let count = templates.paths.count

@@ -104,3 +104,12 @@ struct TemplateLoading: Sendable {
     return own
   }
 }
+
+extension Sequence<Diagnostic> {
+  /// One complaint about each tag: several decisions may find different faults in one name, of which
+  /// the first that has a cure tells most.
+  var onePerTag: [Diagnostic] {
+    let (cured, others) = (filter { $0.cure != nil }, filter { $0.cure == nil })
+    return (cured + others).distinct { $0.location?.description ?? $0.summary }
+  }
+}

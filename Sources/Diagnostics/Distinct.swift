@@ -1,0 +1,12 @@
+extension Sequence where Element: Hashable {
+  /// The elements, each once, in the order in which they come first.
+  package var distinct: [Element] { distinct(by: \.self) }
+}
+
+extension Sequence {
+  /// The elements, each key once, in the order in which they come first.
+  package func distinct<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
+    var seen: Set<Key> = []
+    return filter { seen.insert(key($0)).inserted }
+  }
+}
