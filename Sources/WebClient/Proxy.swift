@@ -19,16 +19,14 @@ struct Proxy: Sendable, Hashable {
   /// below it, `*` for all.
   ///
   /// - Throws: That a variable holds no proxy that can be used.
-  init?(for url: String, environment: [String: String]) throws(WebFailure) {
-    let isSecure = url.lowercased().hasPrefix("https:")
+  init?(for address: WebAddress, environment: [String: String]) throws(WebFailure) {
     // A web server may be given HTTP_PROXY by anybody's header, but we are none.
-    let names = isSecure ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]
+    let names = address.isSecure ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]
     let found = (names + ["all_proxy", "ALL_PROXY"]).lazy
       .compactMap { name in environment[name].map { (name, $0) } }.first { !$0.1.isEmpty }
     guard let (name, value) = found else { return nil }
-    let host = Self.authority(of: url).host
     let exceptions = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
-    if Self.isExcepted(host, exceptions) { return nil }
+    if Self.isExcepted(address.host, exceptions) { return nil }
     try self.init(value, from: name)
   }
 
@@ -36,13 +34,16 @@ struct Proxy: Sendable, Hashable {
     guard !value.lowercased().hasPrefix("https://"), !value.lowercased().hasPrefix("socks") else {
       throw .notSent("\(name): only a proxy that is reached by http:// can be used")
     }
-    let (host, port, login) = Self.authority(of: value)
-    guard !host.isEmpty, (1...65_535).contains(port ?? 80) else {
+    let start = value.firstRange(of: "://")?.upperBound ?? value.startIndex
+    let authority = value[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let at = authority.lastIndex(of: "@")
+    let place = at.map { authority[authority.index(after: $0)...] } ?? authority
+    guard let address = try? WebAddress("http://\(place)") else {
       throw .notSent("\(name): names no proxy, as http://proxy.example:3128 does")
     }
-    self.host = host
-    self.port = port ?? 80
-    self.login = login
+    host = address.host
+    port = address.port ?? 80
+    login = at.map { Self.login(authority[..<$0]) }
   }
 
   private static func isExcepted(_ host: String, _ exceptions: String) -> Bool {
@@ -51,31 +52,17 @@ struct Proxy: Sendable, Hashable {
       if name == "*" { return true }
       if name.hasPrefix("*.") { name.removeFirst() }
       if name.hasPrefix(".") { name.removeFirst() }
-      name = authority(of: name).host
+      // An address of version 6 may stand there without its brackets.
+      let isBare = !name.hasPrefix("[") && name.count { $0 == ":" } > 1
+      name = (try? WebAddress(isBare ? "http://[\(name)]" : "http://\(name)"))?.host ?? name
       return host == name || host.hasSuffix("." + name)
     }
   }
 
-  private static func authority(of url: String) -> (host: String, port: Int?, login: Login?) {
-    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-    let authority = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    let at = authority.lastIndex(of: "@")
-    let place = at.map { authority[authority.index(after: $0)...] } ?? authority
-    let login = at.map { index in
-      let words = authority[..<index].split(
-        separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      return Login(
-        user: unescaped(words.first ?? ""), password: unescaped(words.dropFirst().first ?? ""))
-    }
-    if place.hasPrefix("["), let end = place.firstIndex(of: "]") {
-      let host = place[place.index(after: place.startIndex)..<end].lowercased()
-      let rest = place[place.index(after: end)...]
-      return (host, Int(rest.dropFirst()), login)
-    }
-    let parts = place.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    return (
-      (parts.first ?? "").lowercased(), parts.count > 1 ? Int(parts[1]) : nil, login
-    )
+  private static func login(_ text: Substring) -> Login {
+    let words = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    return Login(
+      user: unescaped(words.first ?? ""), password: unescaped(words.dropFirst().first ?? ""))
   }
 
   private static func unescaped(_ text: Substring) -> String {

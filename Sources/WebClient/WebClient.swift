@@ -31,10 +31,10 @@ public final class WebClient: WebTransport {
   /// A client for one server.
   ///
   /// - Parameters:
-  ///   - url: The server's address, which decides whether a proxy stands between.
+  ///   - address: The server's address, which decides whether a proxy stands between.
   ///   - options: How it is reached.
   /// - Throws: Why the authorities or the proxy cannot be used.
-  public init(for url: String, _ options: Options) throws(WebFailure) {
+  public init(for address: WebAddress, _ options: Options) throws(WebFailure) {
     var tls = TLSConfiguration.makeClientConfiguration()
     if let authorities = options.authorities {
       tls.additionalTrustRoots = [.certificates(try Self.certificates(in: authorities))]
@@ -45,7 +45,7 @@ public final class WebClient: WebTransport {
     var configuration = HTTPClient.Configuration(
       tlsConfiguration: tls, redirectConfiguration: .disallow,
       timeout: .init(connect: timeLimit, read: timeLimit))
-    if let proxy = try Proxy(for: url, environment: options.environment) {
+    if let proxy = try Proxy(for: address, environment: options.environment) {
       configuration.proxy = .server(
         host: proxy.host, port: proxy.port,
         authorization: proxy.login.map { .basic(username: $0.user, password: $0.password) })

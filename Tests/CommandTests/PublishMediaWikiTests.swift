@@ -27,23 +27,6 @@ import Testing
     #expect(message(arguments).contains(problem))
   }
 
-  @Test(arguments: [
-    ("https://u:pass-word@wiki.invalid", "a user's name or a password"),
-    ("http://u:pass-word@wiki.invalid", "a user's name or a password"),
-    ("u:pass-word@wiki.invalid", "neither with https:// nor with http://"),
-    ("https://u:pass-word/x@wiki.invalid", "no number for its port"),
-  ])
-  func `a password in the address is refused and never shown`(url: String, words: String) throws {
-    var netadr = RunProcess.netadr
-    netadr.environment["NETADR_WIKI_TOKEN"] = "t0ken"
-    let folder = Checkout.root.appending(path: "Output/article").path
-    let run = try netadr.run(["publish", "mediawiki", url, folder])
-    #expect(run.exitCode == 2)
-    #expect(run.error.hasPrefix("error: "))
-    #expect(run.error.contains(words), "\(run.error)")
-    #expect(!(run.output + run.error).contains("pass-word"))
-  }
-
   @Test(arguments: ["mediawiki", "confluence"])
   func `a page that no folder is the source of cannot be adopted`(wiki: String) throws {
     var netadr = RunProcess.netadr

@@ -8,7 +8,7 @@ import Testing
   private func proxy(
     _ environment: [String: String], for url: String = "https://wiki.example/a"
   ) throws -> Proxy? {
-    try Proxy(for: url, environment: environment)
+    try Proxy(for: WebAddress(url), environment: environment)
   }
 
   @Test func `each scheme has its variable, and one serves both`() throws {
@@ -68,10 +68,15 @@ import Testing
     #expect(try proxy(environment, for: "https://[::1]:8443/") == nil)
     #expect(try proxy(environment, for: "https://10.0.0.1/") == nil)
     #expect(try proxy(environment, for: "https://10.0.0.11/") != nil)
+    let bare = ["HTTPS_PROXY": "http://proxy:1", "NO_PROXY": "fd00::2,::1"]
+    #expect(try proxy(bare, for: "https://[::1]:8443/") == nil)
+    #expect(try proxy(bare, for: "https://[FD00::2]/") == nil)
+    #expect(try proxy(bare, for: "https://[fd00::3]/") != nil)
   }
 
   @Test(arguments: [
     "https://proxy:1", "socks5://proxy:1", "http://", "http://proxy:0", "http://proxy:70000",
+    "http://proxy:31x28", "proxy:", "http://a b", "http://[::1",
   ])
   func `what cannot be used is told, and no password with it`(value: String) {
     let secret = value.replacing("://", with: "://me:s3cret@")

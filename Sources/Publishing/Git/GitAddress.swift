@@ -22,7 +22,7 @@ public struct GitAddress: Sendable, Hashable {
       throw problems
     }
     self.text = text
-    guard let (scheme, user, host) = Self.parts(text), scheme.hasPrefix("http") else {
+    guard let (scheme, user, _, _) = Self.parts(text), scheme.hasPrefix("http") else {
       origin = nil
       isUnencrypted = false
       return
@@ -31,10 +31,11 @@ public struct GitAddress: Sendable, Hashable {
       problems.add(problem.summary, cure: problem.cure)
       throw problems
     }
-    origin = "\(scheme)://\(host)"
-    let name = host.split(separator: ":").first.map(String.init) ?? ""
-    let isHere = name == "localhost" || name.hasPrefix("127.") || host.hasPrefix("[::1]")
-    isUnencrypted = scheme == "http" && !isHere
+    // Of a web address everything is read but the user's name, which git sends.
+    let server = try WebAddress(
+      user.map { text.replacing("://\($0)@", with: "://", maxReplacements: 1) } ?? text)
+    origin = server.origin
+    isUnencrypted = server.isUnencrypted
   }
 
   /// The kind of wiki that the host is known for; nil for any other host.
@@ -63,8 +64,7 @@ public struct GitAddress: Sendable, Hashable {
   private typealias Problem = (summary: String, cure: String)
 
   private static let schemes = ["https", "http", "ssh", "file"]
-  private static let passwordCure =
-    "leave it out, and set NETADR_WIKI_TOKEN or use --token-file; a user's name may stay"
+  private static let passwordCure = WebAddress.secretCure + "; a user's name may stay"
 
   private static func problem(_ text: String) -> Problem? {
     let cure = "give one such as https://host/project.wiki.git"
@@ -73,7 +73,7 @@ public struct GitAddress: Sendable, Hashable {
     if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
       return ("the wiki's address holds a control character", cure)
     }
-    if let (scheme, user, host) = parts(text) {
+    if let (scheme, user, host, path) = parts(text) {
       guard schemes.contains(scheme) else {
         return (
           "the wiki's address begins with '\(scheme.shortened(to: 20))://', which is not published "
@@ -81,21 +81,27 @@ public struct GitAddress: Sendable, Hashable {
           "use https, ssh, http or file"
         )
       }
-      if scheme.hasPrefix("http"), text.contains(where: { $0 == "?" || $0 == "#" }) {
-        return (
-          "the wiki's address holds a '?' or '#', behind which a secret may stand", passwordCure
-        )
-      }
       if let user, user.contains(":") || user.lowercased().contains("%3a") {
         return ("the wiki's address holds a password", passwordCure)
       }
-      if host.isEmpty, scheme != "file" { return ("the wiki's address names no host", cure) }
+      if scheme == "file" { return nil }
+      if host.isEmpty { return ("the wiki's address names no host", cure) }
+      // A password may hold a slash, which ends what looks like the host.
+      if path.contains("@") {
+        return (
+          "the wiki's address holds an '@' behind its host, before which a password may stand",
+          passwordCure
+        )
+      }
       return nil
     }
     let head = text.prefix { $0 != "/" }
     // What git would take for a helper program of that name.
     if head.contains("::") { return ("the wiki's address names a helper program", cure) }
-    if let at = head.lastIndex(of: "@"), head[..<at].contains(":") {
+    // user@host:path has its '@' first; what has it behind a colon is a password, with a slash or not.
+    let isUser = head.firstIndex(of: "@").map { !head[..<$0].contains(":") } ?? false
+    let behindUser = isUser ? head.drop { $0 != "@" }.dropFirst() : text[...]
+    if behindUser.drop(while: { $0 != ":" }).contains("@") {
       return ("the wiki's address holds a password", passwordCure)
     }
     return nil
@@ -119,15 +125,20 @@ public struct GitAddress: Sendable, Hashable {
   /// Tokens are at least so long, users' names are not.
   private static let shortestToken = 40
 
-  private static func parts(_ text: String) -> (scheme: String, user: String?, host: String)? {
+  private typealias Parts = (scheme: String, user: String?, host: String, path: Substring)
+
+  private static func parts(_ text: String) -> Parts? {
     guard let end = text.firstRange(of: "://") else { return nil }
     let scheme = text[..<end.lowerBound].lowercased()
     guard scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
     else { return nil }
     let authority = text[end.upperBound...].prefix { !"/?#".contains($0) }
-    guard let at = authority.lastIndex(of: "@") else { return (scheme, nil, String(authority)) }
+    let path = text[authority.endIndex...]
+    guard let at = authority.lastIndex(of: "@") else {
+      return (scheme, nil, String(authority), path)
+    }
     return (
-      scheme, String(authority[..<at]), String(authority[authority.index(after: at)...])
+      scheme, String(authority[..<at]), String(authority[authority.index(after: at)...]), path
     )
   }
 }

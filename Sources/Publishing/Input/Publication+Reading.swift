@@ -101,6 +101,9 @@ public struct PublishProblems: Error, Sendable, Hashable {
   /// No problem.
   public init() {}
 
+  /// One error without a place.
+  init(_ summary: String, cure: String? = nil) { add(summary, cure: cure) }
+
   /// Whether there is no problem.
   public var isEmpty: Bool { diagnostics.isEmpty }
 

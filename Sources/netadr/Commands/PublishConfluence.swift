@@ -75,9 +75,10 @@ struct PublishConfluence: ParsableCommand {
   func run() throws {
     let console = consoleOptions.console
     let environment = Surroundings.environment
+    let address = try ConnectionOptions.address(url)
     let place: ConfluenceSite
     do throws(ConfluenceSite.Problem) {
-      place = try ConfluenceSite(url: url, space: space, parent: parent, api: api)
+      place = try ConfluenceSite(address, space: space, parent: parent, api: api)
     } catch {
       throw CommandFailure(.unusable, error.message)
     }
@@ -95,8 +96,8 @@ struct PublishConfluence: ParsableCommand {
     _ site: Site, to place: ConfluenceSite, as credentials: Credentials,
     _ environment: [String: String], _ console: Console
   ) throws(CommandFailure) {
-    let web = try connection.client(for: place.base, wiki, credentials, environment: environment)
-    connection.warn(of: place.base, console)
+    let web = try connection.client(for: place.address, wiki, credentials, environment: environment)
+    connection.warn(of: place.address, console)
     let client = RetryingClient(web, pause: ConnectionOptions.pause, now: Surroundings.now)
     var storeOptions = ConfluenceStore.Options()
     storeOptions.discardsComments = discardComments

@@ -75,9 +75,7 @@ struct PublishMediaWiki: ParsableCommand {
   func run() throws {
     let console = consoleOptions.console
     let environment = Surroundings.environment
-    if let problem = MediaWikiAddress.problem(with: url) {
-      throw CommandFailure(.unusable, problem)
-    }
+    let address = try ConnectionOptions.address(url)
     let site = try pages.site(
       of: folders, for: .mediawiki, below: parent.map { [$0] } ?? [], category: category)
     try WikiOptions.check(adopt, in: site)
@@ -85,18 +83,19 @@ struct PublishMediaWiki: ParsableCommand {
     // An interrupted run ends between two pages and says what it has written. The client's threads
     // begin here, so that the signal reaches none of them.
     try holdingSignals { () throws(CommandFailure) in
-      try publish(site, as: credentials, environment, console)
+      try publish(site, to: address, as: credentials, environment, console)
     }
   }
 
   private func publish(
-    _ site: Site, as credentials: Credentials, _ environment: [String: String], _ console: Console
+    _ site: Site, to address: WebAddress, as credentials: Credentials,
+    _ environment: [String: String], _ console: Console
   ) throws(CommandFailure) {
     let client = try connection.client(
-      for: url, wiki, credentials, environment: environment)
-    connection.warn(of: url, console)
+      for: address, wiki, credentials, environment: environment)
+    connection.warn(of: address, console)
     let api: String
-    do throws(StoreFailure) { api = try MediaWikiAddress.api(of: url, client) } catch {
+    do throws(StoreFailure) { api = try MediaWikiAddress.api(of: address, client) } catch {
       let message = credentials.secret.removed(from: error.message, user: credentials.user)
       throw CommandFailure(.remote, message)
     }

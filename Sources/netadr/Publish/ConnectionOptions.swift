@@ -14,14 +14,14 @@ struct ConnectionOptions: ParsableArguments {
   /// What carries requests to a server.
   ///
   /// - Parameters:
-  ///   - url: The server's address.
+  ///   - address: The server's address.
   ///   - wiki: The options that name authorities and time limit.
   ///   - credentials: Who publishes, so that no message shows the secret.
   ///   - environment: The environment variables.
   /// - Returns: A client for that server.
   /// - Throws: A failure with exit code 2 when authorities or proxy cannot be used.
   func client(
-    for url: String, _ wiki: WikiOptions, _ credentials: Credentials,
+    for address: WebAddress, _ wiki: WikiOptions, _ credentials: Credentials,
     environment: [String: String]
   ) throws(CommandFailure) -> WebClient {
     var options = WebClient.Options()
@@ -30,36 +30,39 @@ struct ConnectionOptions: ParsableArguments {
     options.timeLimit = .seconds(wiki.timeout)
     options.environment = environment
     options.trustsAnybody = trustAnyCertificate
-    do throws(WebFailure) { return try WebClient(for: url, options) } catch {
+    do throws(WebFailure) { return try WebClient(for: address, options) } catch {
       throw CommandFailure(
         .unusable, credentials.secret.removed(from: error.message, user: credentials.user))
     }
   }
 
+  /// The address of a server.
+  ///
+  /// - Throws: A failure with exit code 2 that does not show the address, which may hold a password.
+  static func address(_ url: String) throws(CommandFailure) -> WebAddress {
+    do throws(PublishProblems) { return try WebAddress(url) } catch {
+      throw CommandFailure(.unusable, error.diagnostics)
+    }
+  }
+
   /// Says loudly what can be seen or forged on the way to the server.
-  func warn(of url: String, _ console: Console) {
+  func warn(of address: WebAddress, _ console: Console) {
     var warnings: [Diagnostic] = []
     if trustAnyCertificate {
       warnings.append(
         Diagnostic(
           .warning, at: nil,
-          "--trust-any-certificate: nothing proves that the server is \(url); whoever stands "
+          "--trust-any-certificate: nothing proves that the server is \(address.text); whoever stands "
             + "between can read the token and change the pages",
           cure: "name the authority's certificate with --ca-file instead"))
     }
-    if url.lowercased().hasPrefix("http://"), !Self.isThisMachine(url) {
+    if address.isUnencrypted {
       warnings.append(
         Diagnostic(
-          .warning, at: nil, "\(url): the token crosses the network in the clear",
+          .warning, at: nil, "\(address.text): the token crosses the network in the clear",
           cure: "use https"))
     }
     console.report(warnings)
-  }
-
-  private static func isThisMachine(_ url: String) -> Bool {
-    let authority = url.dropFirst("http://".count).prefix { $0 != "/" }
-    return authority.hasPrefix("127.") || authority.hasPrefix("[::1]")
-      || authority.split(separator: ":").first == "localhost"
   }
 
   /// What waits where a server asks for patience.

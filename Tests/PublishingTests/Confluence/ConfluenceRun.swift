@@ -24,7 +24,7 @@ struct ConfluenceRun {
     _ change: (inout PagePublisher<ConfluenceStore>.Options) -> Void = { _ in }
   ) throws -> PublishResult {
     let place = try ConfluenceSite(
-      url: fake.base, space: FakeConfluence.space, parent: parent, api: api)
+      WebAddress(fake.base), space: FakeConfluence.space, parent: parent, api: api)
     let pauses = pauses
     let client = RetryingClient(fake, pause: { pauses.add($0) }, now: { 784_111_770 })
     var options = PagePublisher<ConfluenceStore>.Options()
