@@ -147,7 +147,9 @@ let package = Package(
     .testTarget(
       name: "WebClientTests",
       dependencies: [
-        "WebClient", "Publishing", .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        "WebClient", "Publishing", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -11,7 +11,8 @@ public final class WebClient: WebTransport {
   public struct Options: Sendable, Hashable {
     /// A file of certificate authorities in PEM form, beside the system's.
     public var authorities: String?
-    /// How long a connection and each answer may take.
+    /// How long a connection may take, and how long a server may be silent; a request and its answer
+    /// take at most twice as long in all, however steadily they drip.
     public var timeLimit: Duration = .seconds(60)
     /// The environment variables; `HTTPS_PROXY` and its like matter.
     public var environment: [String: String] = [:]
@@ -69,7 +70,9 @@ public final class WebClient: WebTransport {
       for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
       if !request.body.isEmpty { outgoing.body = .bytes(request.body) }
       let accumulator = ResponseAccumulator(request: outgoing, maxBodySize: Self.maximumBytes)
-      let response = try client.execute(request: outgoing, delegate: accumulator).wait()
+      let response = try client.execute(
+        request: outgoing, delegate: accumulator, deadline: .now() + timeLimit * 2
+      ).wait()
       return WebResponse(
         status: Int(response.status.code),
         headers: response.headers.map { WebHeader($0.name, $0.value) },

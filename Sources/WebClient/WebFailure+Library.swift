@@ -58,6 +58,8 @@ extension WebFailure {
       return "its certificate is for another name"
     case let error as NIOSSLError where error == .uncleanShutdown:
       return "the connection was cut before the answer came"
+    case let error as HTTPClientError where error == .deadlineExceeded:
+      return "the answer took too long; --timeout gives it longer"
     case let error as HTTPClientError: return error.shortDescription
     default:
       let text = String(describing: error)
