@@ -89,7 +89,7 @@ struct LinkTarget {
 
   /// Whether a link may lead there: a relative target, or a scheme that opens a page or a message.
   var isSafe: Bool {
-    guard let scheme else { return !url.utf8.prefix(32).contains(0x3A) || hasEarlySlash }
+    guard let scheme else { return hasNoPlaceForScheme }
     return ["http", "https", "mailto", "ftp", "tel", "xmpp"].contains(scheme)
   }
 
@@ -114,8 +114,9 @@ struct LinkTarget {
     return scheme == "data" && types.contains { url.lowercased().hasPrefix("data:image/\($0)") }
   }
 
-  /// Whether a colon can't belong to a scheme, because a path, query or fragment begins before it.
-  private var hasEarlySlash: Bool {
+  /// Whether no colon can end a scheme, however a browser cleans the target: there is none, or a path,
+  /// query or fragment begins before it.
+  private var hasNoPlaceForScheme: Bool {
     for byte in url.utf8 {
       switch byte {
       case 0x2F, 0x3F, 0x23: return true

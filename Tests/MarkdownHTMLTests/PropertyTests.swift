@@ -62,6 +62,26 @@ import Testing
     #expect(kept > 100)
   }
 
+  /// Browsers drop tabs and line ends inside a scheme, and controls and blanks before it.
+  @Test func noPaddingHidesAScheme() {
+    var random = SplitMix64(state: 6)
+    let padding = ["&#9;", "&#10;", "&#13;", "&#1;", "&#32;", "&#xAD;", "%09", "a", "\u{200B}"]
+    for _ in 0..<2_000 {
+      let letters = (["javascript", "vbscript", "data"].randomElement(using: &random) ?? "").map {
+        let count = Int.random(in: 0...12, using: &random)
+        return "\($0)"
+          + (0..<count).map { _ in padding.randomElement(using: &random) ?? "" }.joined()
+      }
+      let url = letters.joined() + ":w0w"
+      #expect(!MarkdownHTML.render("[a](<\(url)>)").html.contains("<a"), "\(url)")
+      #expect(!MarkdownHTML.render("![a](<\(url)>)").html.contains("<img"), "\(url)")
+      for text in ["[a](<\(url)>)", "![a](<\(url)>)"] {
+        let tree = MarkdownTree(parsing: text)
+        #expect(tree.blocks == [.paragraph([.text("a")])], "\(url)")
+      }
+    }
+  }
+
   @Test func severalTasksGetTheSameBytes() async {
     var random = SplitMix64(state: 99)
     let texts = (0..<60).map { _ in Self.text(&random).text }

@@ -3,8 +3,8 @@ import CCMarkGFM
 extension MarkdownTree {
   /// Reads a Markdown text, which may hold anything.
   ///
-  /// It takes time linear in the text and never fails. Links lose targets that `MarkdownHTML.render`
-  /// would not follow. Below a nesting of `TreeReader.maximumDepth` only the text is kept.
+  /// It takes time linear in the text and never fails. Links and images lose targets that
+  /// `MarkdownHTML.render` would not follow. Below a nesting of `TreeReader.maximumDepth` only the text is kept.
   public init(parsing markdown: String) {
     let (frontMatter, body) = FrontMatter.split(markdown)
     let document = Document(parsing: body)
@@ -112,7 +112,9 @@ struct TreeReader {
       let content = inlines(of: node, depth: depth)
       return LinkTarget(node.url).isSafe ? [.link(url: node.url, content: content)] : content
     case CMARK_NODE_IMAGE:
-      return [.image(url: node.url, alternative: PlainText(of: node).visible)]
+      let (target, alternative) = (LinkTarget(node.url), PlainText(of: node).visible)
+      guard target.isSafe || target.isImage else { return [.text(alternative)] }
+      return [.image(url: node.url, alternative: alternative)]
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       return Int(node.literal).map { [.footnote($0)] } ?? [.text(node.literal)]
     case _ where node.isExtended: return [.strikethrough(inlines(of: node, depth: depth))]
