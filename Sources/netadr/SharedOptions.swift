@@ -16,14 +16,17 @@ struct ConsoleOptions: ParsableArguments {
   var console: Console { Console(environment: Surroundings.environment, colour: colour) }
 }
 
-/// Where built-in texts are replaced from disk.
-struct TextOptions: ParsableArguments {
+/// Where built-in templates are replaced from disk.
+struct TemplateOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp("Take templates from this folder where it has them.", valueName: "dir"),
     completion: .directory)
   var templates: String?
+}
 
+/// Where the built-in knowledge base is replaced from disk.
+struct KnowledgeOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(

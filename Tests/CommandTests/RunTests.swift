@@ -27,6 +27,18 @@ import Testing
     }
   }
 
+  @Test func noCommandTakesAnOptionThatItDoesNotUse() throws {
+    for arguments in [["check", "-"], ["plan", "-"], ["claims"], ["schema"]] {
+      let run = try RunProcess.netadr.run(arguments + ["--templates", "nowhere"])
+      #expect(run.exitCode == 2, "\(arguments)")
+      #expect(run.error.contains("'--templates'"), "\(run.error)")
+    }
+    for command in ["check", "plan", "claims", "explain", "generate"] {
+      let run = try RunProcess.netadr.run([command, "--help"])
+      #expect(run.output.contains("--knowledge <dir>"), "\(command)")
+    }
+  }
+
   @Test func writesCompletionsForEveryShell() throws {
     for shell in ["bash", "zsh", "fish"] {
       let run = try RunProcess.netadr("--generate-completion-script", shell)

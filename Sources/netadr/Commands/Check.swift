@@ -21,13 +21,13 @@ struct Check: ParsableCommand {
   var files: [String]
 
   @OptionGroup var format: FormatOptions
-  @OptionGroup var texts: TextOptions
+  @OptionGroup var base: KnowledgeOptions
   @OptionGroup var date: DateOptions
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
     let console = consoleOptions.console
-    let pipeline = try Pipeline(knowledge: texts.knowledge)
+    let pipeline = try Pipeline(knowledge: base.knowledge)
     console.report(pipeline.warnings)
     let day = try date.resolved()
     let batch = DecisionBatch(files, pipeline)

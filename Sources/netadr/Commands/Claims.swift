@@ -27,26 +27,21 @@ struct Claims: ParsableCommand {
   @Option(name: .long, help: "Write text for people, md for a document or json for machines.")
   var format = Format.text
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "Take knowledge files from this folder where it has them.", valueName: "dir"),
-    completion: .directory)
-  var knowledge: String?
-
+  @OptionGroup var base: KnowledgeOptions
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
     let console = consoleOptions.console
-    let base = try Pipeline(knowledge: knowledge).knowledge
-    let claims = base.checkedClaims()
+    let knowledge = try Pipeline(knowledge: base.knowledge).knowledge
+    let claims = knowledge.checkedClaims()
     switch format {
     case .text:
-      try console.write(ClaimsText(claims, knowledge: base, terminal: console.output).text)
+      try console.write(ClaimsText(claims, knowledge: knowledge, terminal: console.output).text)
     case .md:
-      let renderer = ReportRenderer(try TemplateLoading(nil).templates, knowledge: base)
+      let renderer = ReportRenderer(try TemplateLoading(nil).templates, knowledge: knowledge)
       try console.write(try renderer.publishedFigures())
-    case .json: try console.write(ModelJSON.text(ClaimsDocument.value(claims, knowledge: base)))
+    case .json:
+      try console.write(ModelJSON.text(ClaimsDocument.value(claims, knowledge: knowledge)))
     }
   }
 }

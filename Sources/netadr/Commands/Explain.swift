@@ -42,12 +42,13 @@ struct Explain: ParsableCommand {
   var kind: ExplanationKind?
 
   @OptionGroup var format: FormatOptions
-  @OptionGroup var texts: TextOptions
+  @OptionGroup var texts: TemplateOptions
+  @OptionGroup var base: KnowledgeOptions
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
     let console = consoleOptions.console
-    let pipeline = try Pipeline(knowledge: texts.knowledge)
+    let pipeline = try Pipeline(knowledge: base.knowledge)
     let book = ExplanationBook(pipeline.knowledge)
     let parts = try ExplanationRequest(words: ids, kind: kind, book: book).parts()
     switch format.format {

@@ -36,7 +36,8 @@ struct Generate: ParsableCommand {
   var files: [String]
 
   @OptionGroup var output: OutputOptions
-  @OptionGroup var texts: TextOptions
+  @OptionGroup var texts: TemplateOptions
+  @OptionGroup var base: KnowledgeOptions
   @OptionGroup var date: DateOptions
 
   @OptionGroup var record: RecordOptions
@@ -56,7 +57,7 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let console = consoleOptions.console
-    let (files, knowledge, templates) = (files, texts.knowledge, texts.templates)
+    let (files, knowledge, templates) = (files, base.knowledge, texts.templates)
     let (layout, language) = (record.layout, record.language)
     let layouts = [layout] + (format.contains(.brief) ? [RecordLayouts.brief] : [])
     try TemplateLoading.check(language: language, folder: templates)

@@ -22,12 +22,12 @@ struct Plan: ParsableCommand {
   var file: String
 
   @OptionGroup var format: FormatOptions
-  @OptionGroup var texts: TextOptions
+  @OptionGroup var base: KnowledgeOptions
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
     let console = consoleOptions.console
-    let pipeline = try Pipeline(knowledge: texts.knowledge)
+    let pipeline = try Pipeline(knowledge: base.knowledge)
     console.report(pipeline.warnings)
     let batch = DecisionBatch([file], pipeline)
     console.report(batch.diagnostics)
