@@ -1,4 +1,5 @@
 import Decisions
+import Diagnostics
 import MarkdownHTML
 import Parallel
 import Reporting
@@ -22,20 +23,36 @@ struct Attachments: Sendable {
   ///   - toolbox: The programs.
   ///   - timeLimit: How long each run of a program may take.
   ///   - environment: The environment variables of this run.
-  /// - Throws: A failure with exit code 2 when a program is missing.
+  /// - Throws: A failure with exit code 2 that names every missing program.
   init(
     _ rendering: DecisionFiles, toolbox: Toolbox, timeLimit: Duration,
     environment: [String: String]
   ) throws(CommandFailure) {
-    formats = rendering.formats
-    engine = formats.contains(.pdf) ? try toolbox.pdfEngine() : nil
-    pandoc = formats.contains(.docx) ? try toolbox.required(.pandoc, for: "docx") : nil
-    converter =
-      if formats.contains(.png) {
-        try toolbox.required(.converter, for: "png")
-      } else {
-        formats.contains(.docx) ? try toolbox.path(of: .converter) : nil
+    let formats = rendering.formats
+    self.formats = formats
+    var problems: [Diagnostic] = []
+    func found<Program>(
+      for format: FileFormat, _ find: () throws(CommandFailure) -> Program?
+    ) -> Program? {
+      guard formats.contains(format) else { return nil }
+      do throws(CommandFailure) { return try find() } catch {
+        problems += error.diagnostics
+        return nil
       }
+    }
+    engine = found(for: .pdf) { () throws(CommandFailure) in try toolbox.pdfEngine() }
+    pandoc = found(for: .docx) { () throws(CommandFailure) in
+      try toolbox.required(.pandoc, for: "docx")
+    }
+    let needed = found(for: .png) { () throws(CommandFailure) in
+      try toolbox.required(.converter, for: "png")
+    }
+    let useful =
+      formats.contains(.png)
+      ? nil
+      : found(for: .docx) { () throws(CommandFailure) in try toolbox.path(of: .converter) }
+    converter = needed ?? useful
+    guard problems.isEmpty else { throw CommandFailure(.unusable, problems) }
     self.timeLimit = timeLimit
     self.environment = environment
     var rendering = rendering
@@ -82,7 +99,7 @@ struct Attachments: Sendable {
           to: "\(name).pdf", in: folder, force: force)
       }
       let docx = try pandoc.map { pandoc throws(CommandFailure) in
-        try DocumentConverter(pandoc: pandoc, job: job).bytes(
+        try DocumentConverter(pandoc: pandoc, job: job, language: rendering.language).bytes(
           of: markdown, fields: MarkdownHTML.fields(of: markdown).map { ($0.name, $0.value) },
           files: figures + pictures, for: "\(folder.path)/\(name).docx")
       }

@@ -2,6 +2,8 @@
 struct DocumentConverter: Sendable {
   let pandoc: String
   let job: ToolJob
+  /// The language of the document, as HTML's `lang` says it.
+  let language: String
 
   /// The DOCX of a Markdown text.
   ///
@@ -29,7 +31,7 @@ struct DocumentConverter: Sendable {
       pandoc,
       [
         "--from=gfm+footnotes+yaml_metadata_block", "--to=json", "--shift-heading-level-by=-1",
-        "--metadata=lang:en", "--metadata=netadrfolder:\(folder.path)",
+        "--metadata=lang:\(language)", "--metadata=netadrfolder:\(folder.path)",
         "--data-dir=\(folder.path("home"))", "--lua-filter=\(filter)",
         "--output=\(folder.path("text.json"))", source,
       ],

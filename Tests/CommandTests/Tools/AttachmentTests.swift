@@ -67,6 +67,30 @@ import Testing
     #expect(try root.text("Output/article/report.docx") == "PK{" + markdown)
   }
 
+  @Test func namesAllMissingProgramsInOneRun() throws {
+    var bare = netadr
+    bare.environment = tools.alone
+    let run = try bare("generate", "article.yaml", "--format", "pdf,docx,png")
+    #expect(run.exitCode == 2)
+    let lines = run.error.split(separator: "\n")
+    #expect(lines.count == 3)
+    for (line, format) in zip(lines, ["pdf", "docx", "png"]) {
+      #expect(line.hasPrefix("error: --format \(format): there is no "), "\(line)")
+    }
+    try expectNothingIsLeft()
+  }
+
+  @Test func tellsPandocTheLanguage() throws {
+    try tools.add("pandoc", "echo \"$@\" >> '\(root.path("tmp/log"))'; " + FakeTools.pandoc)
+    for (language, options) in [("en", []), ("de", ["--language", "de"])] {
+      let arguments = ["generate", "article.yaml", "--format", "docx", "--force"]
+      #expect(try netadr.run(arguments + options).exitCode == 0)
+      let log = try root.text("tmp/log")
+      #expect(log.contains(" --metadata=lang:\(language) "))
+      try FileManager.default.removeItem(atPath: root.path("tmp/log"))
+    }
+  }
+
   @Test func writesNothingWithoutTheProgram() throws {
     for (format, package) in [
       ("pdf", "'chromium'"), ("docx,md", "'pandoc'"), ("png", "'librsvg2-bin'"),
