@@ -4,7 +4,7 @@ import Diagnostics
 enum CommandExit: Int32, Sendable, CaseIterable {
   /// Everything asked for was done.
   case done = 0
-  /// The input was read and has findings, or generated files have drifted.
+  /// The input was read and has findings.
   case findings = 1
   /// The command line is wrong, an input cannot be read or an output cannot be written.
   case unusable = 2

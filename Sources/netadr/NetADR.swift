@@ -19,8 +19,7 @@ struct NetADR: ParsableCommand {
         netadr publish --help              put the pages on a wiki
 
       EXIT CODES:
-        0 done, 1 findings or drift, 2 usage or unreadable input, 3 conflict,
-        4 remote error
+        0 done, 1 findings, 2 usage or unreadable input, 3 conflict, 4 remote error
       """,
     version: Version.current,
     subcommands: [
