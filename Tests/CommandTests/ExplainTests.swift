@@ -53,6 +53,13 @@ import Testing
       ])
   }
 
+  @Test func aPartOfAnOptionsNameIsEnoughToBeAskedForIt() throws {
+    let run = try RunProcess.netadr("explain", "overlay")
+    #expect(run.exitCode == 2)
+    #expect(
+      run.error == "error: there is no entry 'overlay'; did you mean 'azure-cni-overlay'?\n")
+  }
+
   @Test func JSONHasTheKeysOfEachKind() throws {
     let head: Set = ["kind", "id", "title", "references"]
     let evidence: Set = ["facts", "sources"]

@@ -1,4 +1,6 @@
 import Foundation
+import Guidance
+import Templates
 import TestSupport
 import Testing
 
@@ -113,6 +115,27 @@ import Testing
     #expect(run.exitCode == 1)
     #expect(run.error.contains("ours/rules.yaml:1:3: error: rule 'x' has no 'title'"))
     #expect(!FileManager.default.fileExists(atPath: root.path("Output")))
+  }
+
+  @Test func wordsWhatLimitsAPlan() throws {
+    struct Document: Decodable {
+      struct Option: Decodable { let limitedBy, brokenLimits: [String] }
+      let options: [Option]
+    }
+    for scenario in ["article", "conflict", "large-scale", "limited-ip-space"] {
+      try root.write(Templates.text("decisions/\(scenario).yaml") ?? "", to: "d.yaml")
+      let text = try netadr("plan", "d.yaml").output
+      #expect(text.contains(" nodes, limited by the ") && !text.contains(" 1 nodes"), "\(text)")
+      for ceiling in Ceiling.allCases where ceiling != .routes {
+        #expect(!text.contains(ceiling.rawValue), "\(ceiling)")
+      }
+      let document = try JSONDecoder().decode(
+        Document.self, from: Data(try netadr("plan", "d.yaml", "--format", "json").output.utf8))
+      #expect(document.options.allSatisfy { !$0.limitedBy.isEmpty })
+      #expect(
+        text.contains("not feasible here: it needs more than the ")
+          == document.options.contains { !$0.brokenLimits.isEmpty }, "\(scenario)")
+    }
   }
 
   @Test func plansWithTheUsersFacts() throws {

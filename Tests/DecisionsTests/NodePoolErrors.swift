@@ -192,7 +192,7 @@ import Testing
       Row(
         "nodes: 3}", "nodes: 3, maxSurge: much}",
         [
-          "4:56: error: maxSurge is 'much', but must be a whole number or a percentage; write a number from 0 to 100000 in plain digits"
+          "4:56: error: maxSurge is 'much', but must be a whole number or a percentage; write a number from 0 to 100000 in plain digits, or a percentage like '10%'"
         ]),
       Row(
         "nodes: 3}", "nodes: 3, maxSurge: '1'}",

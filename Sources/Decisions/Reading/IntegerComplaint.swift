@@ -27,7 +27,8 @@ extension ScalarFormat {
     let form = notation(of: digits).map { ", \($0)" } ?? ""
     return ScalarComplaint(
       " is \(quoted)\(form), but must be a whole number\(orPercentage ? " or a percentage" : "")",
-      cure: "write a number from \(range.lowerBound) to \(range.upperBound) in plain digits")
+      cure: "write a number from \(range.lowerBound) to \(range.upperBound) in plain digits"
+        + (orPercentage ? ", or a percentage like '10%'" : ""))
   }
 
   /// The notation of a number that is not in plain digits, or nil when it is no number.

@@ -31,7 +31,7 @@ public enum PlanDocument {
       "feasible": .bool(sizing.isFeasible),
       "brokenLimits": .strings(sizing.broken.map(\.rawValue)),
       "maxNodes": .integer(sizing.maxNodes),
-      "limitedBy": .string(sizing.limitedBy.map(\.rawValue).joined(separator: ", ")),
+      "limitedBy": .strings(sizing.limitedBy.map(\.rawValue)),
       "plannedNodes": .integer(orNull: sizing.plannedNodes),
       "largestMaxPods": .integer(orNull: sizing.largestMaxPods),
       "requiredVNetPrefixLength": .integer(orNull: sizing.requiredVNetLength),

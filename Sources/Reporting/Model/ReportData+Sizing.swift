@@ -140,8 +140,6 @@ extension ReportData {
 
   /// What binds at one node more than fit: `the limit of 400 routes`.
   private func limits(_ sizing: OptionSizing) -> String {
-    sizing.limitedBy.map {
-      wording.text($0.message(decision, limits: knowledge.limits), .ceilings)
-    }.asSentenceList
+    wording.ceilings(sizing.limitedBy, of: decision)
   }
 }

@@ -13,6 +13,11 @@ public struct Wording: Sendable {
   /// An option's title.
   public func title(_ model: NetworkModel) -> String { knowledge.option(model).title }
 
+  /// Ceilings as noun phrases: `the limit of 400 routes`.
+  public func ceilings(_ ceilings: [Ceiling], of decision: Decision) -> String {
+    ceilings.map { text($0.message(decision, limits: knowledge.limits), .ceilings) }.asSentenceList
+  }
+
   /// A change that would make an option feasible, as a phrase: `give the VNet a /18`.
   public func plain(_ change: Relaxation) -> String { phrase(change) { $0 } }
 

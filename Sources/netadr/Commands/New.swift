@@ -15,7 +15,7 @@ struct New: ParsableCommand {
         netadr new --from regulated -o audit.yaml
 
       SCENARIOS:
-        \(Self.scenarios.joined(separator: ", "))
+        \(Self.scenarios.joined(separator: "\n  "))
       """)
 
   /// The scenarios, in the order of their names.

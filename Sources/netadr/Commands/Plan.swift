@@ -38,7 +38,8 @@ struct Plan: ParsableCommand {
     switch format.format {
     case .json: try console.write(ModelJSON.text(PlanDocument.value(sizing, decision: decision)))
     case .text:
-      let text = PlanText(sizing, knowledge: pipeline.knowledge, terminal: console.output)
+      let text = PlanText(
+        sizing, of: decision, knowledge: pipeline.knowledge, terminal: console.output)
       try console.write(text.text)
     }
   }

@@ -1,3 +1,4 @@
+import Decisions
 import Diagnostics
 import Reporting
 
@@ -72,10 +73,13 @@ struct ExplanationRequest {
     }
     let elsewhere = book.entries(named: name, of: nil).first.map { "\($0.kind.id):\($0.id)" }
     let known = book.entries(of: kind).map(\.id) + (kind == nil ? kinds : [])
+    // A part of an option's name is in the ids of many rules and facts.
+    let option =
+      kind == nil ? Suggestion.didYouMean(name, among: NetworkModel.allCases.map(\.id)) : nil
     return Diagnostic(
       .error, at: nil, "there is no \(kind?.id ?? "entry") '\(name.shortened(to: 60))'",
       cure: elsewhere.map { "did you mean '\($0)'?" } ?? Suggestion.didYouMean(name, among: known)
-        ?? "see `netadr explain\(kind.map { " --kind \($0.plural)" } ?? "")`")
+        ?? option ?? "see `netadr explain\(kind.map { " --kind \($0.plural)" } ?? "")`")
   }
 }
 

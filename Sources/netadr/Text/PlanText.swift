@@ -1,3 +1,4 @@
+import Decisions
 import Guidance
 import IPMath
 import Knowledge
@@ -6,12 +7,14 @@ import Reporting
 /// The IP plan of every option for a terminal.
 struct PlanText {
   private let sizing: Sizing
+  private let decision: Decision
   private let wording: Wording
   private let terminal: Terminal
 
   /// The plan of a decision's sizing.
-  init(_ sizing: Sizing, knowledge: KnowledgeBase, terminal: Terminal) {
+  init(_ sizing: Sizing, of decision: Decision, knowledge: KnowledgeBase, terminal: Terminal) {
     self.sizing = sizing
+    self.decision = decision
     wording = Wording(knowledge: knowledge)
     self.terminal = terminal
   }
@@ -49,12 +52,14 @@ struct PlanText {
   }
 
   private func fit(_ option: OptionSizing) -> String {
-    let limits = option.limitedBy.map(\.rawValue).joined(separator: ", ")
-    var lines = ["  at most \(option.maxNodes.grouped) nodes, limited by \(limits)"]
+    let limits = wording.ceilings(option.limitedBy, of: decision)
+    let nodes = "\(option.maxNodes.grouped) \(option.maxNodes == 1 ? "node" : "nodes")"
+    var lines = ["  at most \(nodes), limited by \(limits)"]
     if !option.isFeasible {
-      let broken = option.broken.map(\.rawValue).joined(separator: ", ")
+      let broken = wording.ceilings(option.broken, of: decision)
       let vnet = option.requiredVNetLength.map { "; a VNet of /\($0) would hold its subnets" } ?? ""
-      lines.append(terminal.styled("  not feasible here: \(broken)\(vnet)", .red))
+      lines.append(
+        terminal.styled("  not feasible here: it needs more than \(broken)\(vnet)", .red))
     }
     return lines.joined(separator: "\n") + "\n"
   }
