@@ -25,11 +25,16 @@ public enum MarkdownHTML {
     /// written as they are.
     public var figures: [String: String]
 
+    /// The names that screen readers say.
+    public var words: Words
+
     /// Makes options; the defaults are those of a page for people.
     public init(
       headingAnchors: Bool = true, rowAnchors: Bool = true, tableRegions: Bool = true,
-      linksToPages: Bool = false, relativeLinks: Bool = true, figures: [String: String] = [:]
+      linksToPages: Bool = false, relativeLinks: Bool = true, figures: [String: String] = [:],
+      words: Words = .english
     ) {
+      self.words = words
       self.figures = figures
       self.relativeLinks = relativeLinks
       self.linksToPages = linksToPages

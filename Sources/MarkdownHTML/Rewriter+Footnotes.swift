@@ -8,9 +8,10 @@ extension Rewriter {
   func rewriteFootnotes(_ inventory: Inventory, in root: Node) {
     guard !inventory.footnotes.isEmpty else { return }
     let backLinks = rewriteReferences(inventory.footnoteReferences)
+    let name = options.words.footnotes.htmlEscaped
     guard
       let section = Node(
-        .block, "<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>", "</ol>\n</section>")
+        .block, "<section class=\"footnotes\" aria-label=\"\(name)\">\n<ol>", "</ol>\n</section>")
     else { return }
     for (index, footnote) in inventory.footnotes.enumerated() {
       let number = "\(index + 1)"
@@ -27,6 +28,9 @@ extension Rewriter {
   private func rewriteReferences(_ references: [Inventory.Inline]) -> [String: String] {
     var counts: [String: Int] = [:]
     var backLinks: [String: String] = [:]
+    let (forth, back) = (
+      options.words.footnote.htmlEscaped, options.words.backToReference.htmlEscaped
+    )
     for reference in references {
       guard !reference.isDeep else {
         document.remove(reference.node)
@@ -43,13 +47,13 @@ extension Rewriter {
       let name = count == 1 ? number : "\(number):\(count)"
       let html = """
         <sup class="footnote"><a href="#fn:\(number)" id="fnref:\(name)" \
-        aria-label="Footnote \(number)">\(number)</a></sup>
+        aria-label="\(forth) \(number)">\(number)</a></sup>
         """
       guard let node = Node(.inline, html, "") else { continue }
       document.replace(reference.node, with: node)
       backLinks[number, default: ""] += """
          <a href="#fnref:\(name)" \
-        aria-label="Back to reference \(name)">↩</a>
+        aria-label="\(back) \(name)">↩</a>
         """
     }
     return backLinks

@@ -23,13 +23,14 @@ extension Rewriter {
   /// Thus the name of the heading and that of the link are its text. A heading with links of its own
   /// ends in a link instead.
   func rewriteHeadings(_ headings: [Heading]) {
+    let name = options.words.linkToSection.htmlEscaped
     for heading in headings {
       let id = heading.entry.id.htmlEscaped
       let tag = "h\(heading.entry.level)"
       var tags = (opening: "<\(tag) id=\"\(id)\">", closing: "</\(tag)>")
       if options.headingAnchors {
         if !heading.canBeLink {
-          let link = "<a class=\"self\" href=\"#\(id)\" aria-label=\"Link to this section\"></a>"
+          let link = "<a class=\"self\" href=\"#\(id)\" aria-label=\"\(name)\"></a>"
           tags.closing = link + tags.closing
         } else {
           tags.opening += "<a class=\"self\" href=\"#\(id)\">"

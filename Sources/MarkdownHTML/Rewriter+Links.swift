@@ -54,10 +54,11 @@ extension Rewriter {
   ///
   /// - Returns: Whether it did.
   private func showFigure(_ image: Node, number: Int) -> Bool {
+    let name = options.words.figure.htmlEscaped
     guard let svg = options.figures[image.url], let paragraph = image.parent,
       paragraph.type == CMARK_NODE_PARAGRAPH, image.previous == nil, image.next == nil,
       let figure = Node(
-        .block, "<figure class=\"figure\" tabindex=\"0\" aria-label=\"Figure \(number)\">\n\(svg)",
+        .block, "<figure class=\"figure\" tabindex=\"0\" aria-label=\"\(name) \(number)\">\n\(svg)",
         "</figure>")
     else { return false }
     document.replace(paragraph, with: figure)

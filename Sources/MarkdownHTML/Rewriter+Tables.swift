@@ -17,9 +17,10 @@ extension Rewriter {
 
   private func rewriteTable(_ table: Node, number: Int, section: String?, ids: RowIDs?) {
     let caption = takeCaption(before: table, id: "table:\(number)")
+    let word = options.words.table.htmlEscaped
     let name =
       caption == nil
-      ? "aria-label=\"Table \(number)\(section.map { ": \($0.htmlEscaped)" } ?? "")\""
+      ? "aria-label=\"\(word) \(number)\(section.map { ": \($0.htmlEscaped)" } ?? "")\""
       : "aria-labelledby=\"table:\(number)\""
     let opening =
       options.tableRegions

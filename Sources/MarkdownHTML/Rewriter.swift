@@ -65,12 +65,13 @@ extension Rewriter {
 extension Rewriter {
   /// Gives the box of a task a name; cmark's own has none.
   private func rewriteTasks(_ items: [Node]) {
+    let (done, toDo) = (options.words.done.htmlEscaped, options.words.toDo.htmlEscaped)
     for item in items {
       let isDone = item.isCheckedTask
       item.dropExtension()
       let paragraph = item.firstChild?.type == CMARK_NODE_PARAGRAPH ? item.firstChild : nil
       let box = """
-        <input type="checkbox" aria-label="\(isDone ? "Done" : "To do")"\
+        <input type="checkbox" aria-label="\(isDone ? done : toDo)"\
         \(isDone ? " checked=\"\"" : "") disabled="" />\(paragraph == nil ? "" : " ")
         """
       guard let node = Node(paragraph == nil ? .block : .inline, box, "") else { continue }

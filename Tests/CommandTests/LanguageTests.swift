@@ -1,4 +1,5 @@
 import Foundation
+import MarkdownHTML
 import Reporting
 import Publishing
 import Templates
@@ -38,13 +39,30 @@ import Testing
     #expect(try root.text("en/d/report.html").contains("<html lang=\"en\">"))
   }
 
+  @Test func aPageNamesItsPartsInItsLanguage() throws {
+    let arguments = ["--output", "de", "--language", "de", "--format", "html,fragment"]
+    let run = try netadr.run(["generate", "d.yaml", "--date", "2026-11-22"] + arguments)
+    #expect(run.exitCode == 0)
+    for name in ["report.html", "report.fragment.html"] {
+      let labels = try root.text("de/d/\(name)").components(separatedBy: " aria-label=\"")
+        .dropFirst().map { $0.prefix { $0 != "\"" } }
+      for label in ["Fußnoten", "Fußnote 1", "Zurück zu Verweis 1", "Abbildung 1"] {
+        #expect(labels.contains(label[...]), "\(label) in \(name)")
+      }
+      let english = labels.filter { label in
+        ["Footnote", "Back", "Link to", "Table", "Figure"].contains(where: label.hasPrefix)
+      }
+      #expect(english == [])
+    }
+  }
+
   @Test func everyLanguageHasTheKeysThatTemplatesAskForAndNoOther() throws {
     let asked = Set(
       try TemplateLoading(nil).templates.paths.flatMap { path in
         try TemplateLoading(nil).templates.tags(of: path)
       }.filter { $0.kind == .variable && $0.content.hasPrefix("t(") }
         .map { String($0.content.dropFirst(2).dropLast()) }
-    ).union(SiteWords.keys).union(ReviewComment.Words.keys)
+    ).union(SiteWords.keys).union(ReviewComment.Words.keys).union(MarkdownHTML.Words.keys)
     for language in ["en", "de"] {
       let text = Templates.text("strings/\(language).yaml") ?? ""
       // What stands below `figures` is asked for by figures.

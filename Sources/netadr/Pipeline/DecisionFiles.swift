@@ -124,11 +124,14 @@ struct DecisionFiles: Sendable {
     if formats.contains(.fragment) {
       var options = Self.fragment
       options.figures = inline
+      options.words = words
       let fragment = MarkdownHTML.render(markdown, options: options)
       files.append(OutputFile(name: "\(name).fragment.html", text: fragment.html))
     }
     return files
   }
+
+  private var words: MarkdownHTML.Words { MarkdownHTML.Words(renderer.templates.strings) }
 
   /// A wiki has no stylesheet of ours and no neighbour files: no marks, regions or links to them.
   private static let fragment = MarkdownHTML.Options(
@@ -140,6 +143,8 @@ struct DecisionFiles: Sendable {
   func page(
     _ markdown: String, title: String, options: MarkdownHTML.Options
   ) throws(TemplateError) -> String {
+    var options = options
+    options.words = words
     let fragment = MarkdownHTML.render(markdown, options: options)
     var page = Page(
       title: title, body: fragment.html,
@@ -150,6 +155,22 @@ struct DecisionFiles: Sendable {
       generator: "netadr")
     page.language = language
     return try page.render(renderer.templates, style: style)
+  }
+}
+
+extension MarkdownHTML.Words {
+  /// The keys of the words in a strings file.
+  static let keys = [
+    "pageFootnotes", "pageFootnote", "pageBackToReference", "pageLinkToSection", "pageTable",
+    "pageFigure", "pageDone", "pageToDo",
+  ]
+
+  /// The words in the language of some strings.
+  init(_ strings: TemplateStrings) {
+    let words = Self.keys.map { strings[$0] ?? "" }
+    self.init(
+      footnotes: words[0], footnote: words[1], backToReference: words[2], linkToSection: words[3],
+      table: words[4], figure: words[5], done: words[6], toDo: words[7])
   }
 }
 
