@@ -47,6 +47,7 @@ import Testing
       let date = CalendarDate(secondsSince1970: days * 86_400 + days % 86_400)
       #expect(date == CalendarDate(year: day.year, month: day.month, day: day.day), "\(days)")
       if let date { #expect(CalendarDate(date.description) == date) }
+      #expect(date?.secondsSince1970 == days * 86_400, "\(days)")
       // The slow way: count on, month by month.
       let leap = day.year % 4 == 0 && (day.year % 100 != 0 || day.year % 400 == 0)
       let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -54,6 +55,8 @@ import Testing
       if day.day > lengths[day.month - 1] { day = (day.year, day.month + 1, 1) }
       if day.month > 12 { day = (day.year + 1, 1, 1) }
     }
+    #expect(CalendarDate("0001-01-01")?.secondsSince1970 == -62_135_596_800)
+    #expect(CalendarDate("9999-12-31")?.secondsSince1970 == 253_402_300_799 - 86_399)
     #expect(CalendarDate(secondsSince1970: -1)?.description == "1969-12-31")
     #expect(CalendarDate(secondsSince1970: .max) == nil)
     for text in [

@@ -73,6 +73,17 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
       day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
+  /// The day's first moment in UTC, in seconds since 1970-01-01T00:00:00Z; negative before that.
+  public var secondsSince1970: Int {
+    // The same eras the other way.
+    let shifted = month > 2 ? month - 3 : month + 9
+    let year = month > 2 ? year : year - 1
+    let (era, yearOfEra) = (year / 400, year % 400)
+    let dayOfYear = (153 * shifted + 2) / 5 + day - 1
+    let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return (days - 719_468) * 86_400
+  }
+
   /// Orders by time.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)

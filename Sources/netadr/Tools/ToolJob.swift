@@ -45,12 +45,16 @@ struct ToolJob: Sendable {
     return bytes
   }
 
+  /// The year 1980: a ZIP file, such as DOCX, cannot state a moment before it.
+  private static let earliestMoment = 315_532_800
+
   /// The environment of a program: one locale, one time zone, the document's date, a home without
   /// anybody's settings, and a proxy that nobody serves, so that nothing is fetched.
   private func surroundings(home: String) -> [String: String] {
+    let moment = max(Self.earliestMoment, date.secondsSince1970)
     let proxies = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy"]
     let fixed = [
-      "LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "\(date.secondsSince1970)",
+      "LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "\(moment)",
       "HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home, "XDG_DATA_HOME": home,
       "XDG_RUNTIME_DIR": home, "DBUS_SESSION_BUS_ADDRESS": "disabled:",
       "no_proxy": "", "NO_PROXY": "",
@@ -86,18 +90,5 @@ extension Duration {
   fileprivate var formattedSeconds: String {
     let seconds = components.seconds
     return "\(seconds) \(seconds == 1 ? "second" : "seconds")"
-  }
-}
-
-extension CalendarDate {
-  /// The day's first moment in UTC: seconds since 1970-01-01T00:00:00Z, and none before 1980,
-  /// because a ZIP file such as DOCX cannot state one.
-  var secondsSince1970: Int {
-    // Days by 400-year eras that begin on 1 March (Howard Hinnant's method).
-    let shifted = month <= 2 ? year - 1 : year
-    let (era, yearOfEra) = (shifted / 400, shifted % 400)
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let days = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return max(315_532_800, (days - 719_468) * 86_400)
   }
 }

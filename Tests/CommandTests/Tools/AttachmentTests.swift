@@ -91,6 +91,17 @@ import Testing
     }
   }
 
+  @Test func noProgramIsGivenADateThatAZIPFileCannotState() throws {
+    try tools.add(
+      "pandoc", "echo \"<$SOURCE_DATE_EPOCH>\" >> '\(root.path("tmp/log"))'; " + FakeTools.pandoc)
+    for (date, epoch) in [("2026-11-22", 1_795_305_600), ("1979-12-31", 315_532_800)] {
+      let text = try root.text("article.yaml")
+      try root.write(text.replacing("date: 2026-11-22", with: "date: \(date)"), to: "article.yaml")
+      #expect(try generate("docx", "--force").exitCode == 0)
+      #expect(try root.text("tmp/log").contains("<\(epoch)>"), "\(date)")
+    }
+  }
+
   @Test func writesNothingWithoutTheProgram() throws {
     for (format, package) in [
       ("pdf", "'chromium'"), ("docx,md", "'pandoc'"), ("png", "'librsvg2-bin'"),

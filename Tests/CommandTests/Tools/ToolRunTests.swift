@@ -77,16 +77,6 @@ import Testing
     #expect(long.count < 320)
   }
 
-  @Test func theDayBeginsWhereTheCalendarSaysThatItDoes() throws {
-    var generator = SplitMix64(seed: 4)
-    for _ in 0..<2_000 {
-      let seconds = Int.random(in: 315_532_800..<253_402_300_799, using: &generator)
-      let date = try #require(CalendarDate(secondsSince1970: seconds))
-      #expect(date.secondsSince1970 == seconds - seconds % 86_400, "\(date)")
-    }
-    #expect(CalendarDate("1979-12-31")?.secondsSince1970 == 315_532_800)
-  }
-
   @Test func aPDFStatesTheDateOfItsDocument() throws {
     let job = ToolJob(
       timeLimit: .seconds(1), environment: [:], date: try #require(CalendarDate("2026-11-22")))
