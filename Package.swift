@@ -53,7 +53,8 @@ let package = Package(
       name: "Guidance", dependencies: ["IPMath", "Diagnostics", "Decisions", "Knowledge"],
       swiftSettings: strict),
     .target(
-      name: "Figures", dependencies: ["IPMath", "Decisions", "Knowledge", "Guidance"],
+      name: "Figures",
+      dependencies: ["IPMath", "Diagnostics", "Decisions", "Knowledge", "Guidance"],
       swiftSettings: strict),
     .target(
       name: "Reporting",

@@ -118,10 +118,4 @@ struct Box {
     x < other.x + other.width && other.x < x + width && y < other.y + other.height
       && other.y < y + height
   }
-
-  /// Whether the other box lies within this one.
-  func contains(_ other: Box) -> Bool {
-    x <= other.x && other.x + other.width <= x + width && y <= other.y
-      && other.y + other.height <= y + height
-  }
 }

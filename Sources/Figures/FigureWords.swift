@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 internal import Guidance
 internal import Knowledge
 
@@ -36,8 +37,7 @@ struct FigureWords {
     case .admitted(let finding):
       return self("no-longer", ["rule": .text(knowledge.rule(finding.rule)?.title ?? finding.rule)])
     case .scores(let changes):
-      var seen: Set<Criterion> = []
-      let criteria = changes.map(\.criterion).filter { seen.insert($0).inserted }
+      let criteria = changes.map(\.criterion).distinct
       return self(
         "scores-move", ["criteria": .list(criteria.map { .text(knowledge.title(of: $0)) })])
     case .tie: return self("tie")

@@ -35,7 +35,6 @@ public struct KnowledgeBase: Sendable {
 
   private let sourcesByID: [String: Source]
   private let factsByID: [String: Fact]
-  private let featuresByID: [String: Feature]
   private let rulesByID: [String: RuleGuide]
   private let statementsByID: [String: StatementGuide]
   private let constraintsByID: [ConstraintID: ConstraintGuide]
@@ -64,7 +63,6 @@ public struct KnowledgeBase: Sendable {
     self.sourcesByID = sourcesByID
     let features = features.map { $0.dated(by: facts, sourcesByID) }
     self.features = features
-    featuresByID = Dictionary(features.map { ($0.id, $0) }) { first, _ in first }
     constraintsByID = Dictionary(
       constraints.map { ($0.constraint, $0) }, uniquingKeysWith: { first, _ in first })
     judgedScores = criteria.reduce(into: [:]) { judged, guide in
@@ -86,8 +84,6 @@ public struct KnowledgeBase: Sendable {
   public func source(_ id: String) -> Source? { sourcesByID[id] }
   /// The fact with an id.
   public func fact(_ id: String) -> Fact? { factsByID[id] }
-  /// The row of the feature matrix with an id.
-  public func feature(_ id: String) -> Feature? { featuresByID[id] }
   /// The words of the rule with an id.
   public func rule(_ id: String) -> RuleGuide? { rulesByID[id] }
   /// The sentence on dataplane or migration with an id.

@@ -7,9 +7,6 @@ public struct HTMLFragment: Sendable, Hashable {
   /// The fields of the YAML front matter, in order; empty when there is none.
   public let frontMatter: [Field]
 
-  /// The plain text of the first heading of level 1.
-  public var title: String? { headings.first { $0.level == 1 }?.text }
-
   /// A heading and the id by which a link reaches it.
   public struct Heading: Sendable, Hashable {
     /// The level, 1 to 6.

@@ -110,43 +110,11 @@ import Testing
         == Decision(
           file: "test.yaml", title: "T",
           cluster: Cluster(nodePools: [NodePool(name: "system", mode: .system, nodes: 3)]),
-          network: Network(addressSpace: [.v4(.known("10.20.0.0/16"))]),
-          locations: read.locations))
+          network: Network(addressSpace: [.v4(.known("10.20.0.0/16"))])))
     #expect(read.options == NetworkModel.allCases)
     #expect(read.cluster.environment == .production)
     #expect(read.cluster.tier == .standard)
     #expect(read.status == .proposed)
-  }
-
-  @Test func `every value's place is recorded by its key path`() throws {
-    let locations = try #require(read(Self.whole).decision).locations
-    // Each path with text that its value begins with and that comes once in the file.
-    let beginnings = [
-      "title": "Network model", "deciders[1]": "\"Anna", "context": "|",
-      "cluster": "name: payments",
-      "cluster.nodePools[0].maxPods": "110", "cluster.nodePools[1].nodes.max": "10}",
-      "cluster.ipFamilies[1]": "ipv6]", "network.vnet.addressSpace[0]": "10.20.0.0/16",
-      "network.vnet.subnets.AzureFirewallSubnet": "10.20.0.0/26", "network.podCIDR": "10.244",
-      "network.connected.on-premises": "[10.128", "network.connected.on-premises[1]": "192.168",
-      "network.connected.hub": "10.10.", "constraints.limited-ip-space": "should",
-      "options[0]": "azure-cni-overlay", "weights.scale": "0.125",
-    ]
-    for (path, beginning) in beginnings {
-      let expected = try #require(Self.place(of: beginning), "\(beginning)")
-      #expect(locations[path] == expected, "\(path)")
-    }
-  }
-
-  /// The place of a text in the whole file, found line by line.
-  private static func place(of text: String) -> Diagnostics.SourceLocation? {
-    for (line, content) in whole.split(separator: "\n", omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      guard let range = content.firstRange(of: text) else { continue }
-      let column = content[..<range.lowerBound].unicodeScalars.count + 1
-      return Diagnostics.SourceLocation(file: "test.yaml", line: line + 1, column: column)
-    }
-    return nil
   }
 
   @Test func `an unquoted Kubernetes version keeps its zero`() {
@@ -184,9 +152,8 @@ import Testing
     #expect(windows == plain)
     windows = try #require(read("\u{FEFF}" + Self.whole).decision)
     #expect(windows == plain)
-    var commented = try #require(
+    let commented = try #require(
       read("# yaml-language-server: $schema=x\n" + Self.whole + "\n# end").decision)
-    commented.locations = plain.locations
     #expect(commented == plain)
   }
 }

@@ -126,3 +126,8 @@ import Testing
       ])
   }
 }
+
+extension KnowledgeBase {
+  /// The row of the feature matrix with an id.
+  func feature(_ id: String) -> Feature? { features.first { $0.id == id } }
+}

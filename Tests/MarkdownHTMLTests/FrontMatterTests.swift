@@ -28,7 +28,7 @@ import Testing
         ["consulted", "A: b, C"], ["informed", ""], ["note", "one, two"],
         ["url", "https://example.org/#a"],
       ])
-    #expect(fragment.title == "Title")
+    #expect(fragment.headings.map(\.text) == ["Title"])
     #expect(fragment.html.hasPrefix("<h1 id=\"title\">"))
   }
 

@@ -13,7 +13,6 @@ import Testing
         """)
     #expect(fragment.headings.map(\.level) == [1, 2])
     #expect(fragment.headings.map(\.text) == ["Plan A & b", "Text"])
-    #expect(fragment.title == "Plan A & b")
   }
 
   @Test func aHeadingWithALinkOrWithoutTextEndsInItsOwn() {

@@ -116,6 +116,5 @@ struct RenderingEscapeTests {
     #expect(
       try rendered("{{code(.a)}} {{code(.b)}} [t]({{url(.u)}})", model)
         == "`my_name*` x\\|y\\` [t](https://a.b/c_d%28e%29%20f)\n")
-    #expect(MarkdownText.codeBlock("a\n```\nb", language: "sh x") == "````shx\na\n```\nb\n````\n")
   }
 }

@@ -102,7 +102,6 @@ struct RenderingTemplateTests {
         "my/maim.md.mustache:1:1: warning: this template replaces none and no template includes it; "
           + "did you mean 'main.md.mustache'?"
       ])
-    #expect(set.tags(of: "main.md.mustache").map(\.kind) == [.pragma, .partial])
   }
 
   @Test func onlyWhatIsRenderedIsParsedAndAllIsChecked() throws {

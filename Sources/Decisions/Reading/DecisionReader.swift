@@ -38,7 +38,7 @@ public struct DecisionReader: Sendable {
     diagnostics += NetworkChecks(values: values, limits: limits).diagnostics
     diagnostics += CriteriaChecks(values: values).diagnostics
 
-    let decision = values.decision(file: file, locations: checker.locations)
+    let decision = values.decision(file: file)
     if decision == nil, !diagnostics.hasErrors {
       // The schema requires what a decision needs; this only guards the promise of the result.
       diagnostics.append(Diagnostic(.error, at: root.location, "the file is not a decision"))

@@ -66,7 +66,7 @@ struct DecisionValues {
   }
 
   /// The decision, or nil when a required value is missing.
-  func decision(file: String, locations: [String: SourceLocation]) -> Decision? {
+  func decision(file: String) -> Decision? {
     guard let title = root["title"]?.text, let cluster, let network else { return nil }
     let options = root["options"]?.elements.compactMap { $0.word(NetworkModel.self) }
     return Decision(
@@ -76,7 +76,7 @@ struct DecisionValues {
       deciders: root["deciders"]?.texts ?? [], consulted: root["consulted"]?.texts ?? [],
       informed: root["informed"]?.texts ?? [], context: root["context"]?.text, cluster: cluster,
       network: network, constraints: constraints,
-      options: options?.sorted() ?? NetworkModel.allCases, weights: weights, locations: locations)
+      options: options?.sorted() ?? NetworkModel.allCases, weights: weights)
   }
 
   private var cluster: Cluster? {

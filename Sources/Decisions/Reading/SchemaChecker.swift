@@ -1,22 +1,18 @@
 internal import Diagnostics
 internal import LocatedYAML
 
-/// Walks a file's values along the schema: reports what does not match, and records every place.
+/// Walks a file's values along the schema and reports what does not match.
 struct SchemaChecker {
   private(set) var diagnostics: [Diagnostic] = []
-  /// Where each value stands, by key path.
-  private(set) var locations: [String: SourceLocation] = [:]
   private var suggestionsLeft = 100
 
-  /// A value in view: its names in a message and in a path.
+  /// A value in view: its names in messages.
   private struct Subject {
     /// How a message names the value: `maxPods`, `an entry of options`.
     let name: String
     /// How a message names the mapping that the value is: `'cluster'`, `an entry of 'nodePools'`;
     /// nil for the whole file.
     let container: String?
-    /// The key path.
-    let path: String
     /// The place of the key, which is blamed when there is no value.
     let keyLocation: SourceLocation
     var isRequired = false
@@ -30,12 +26,11 @@ struct SchemaChecker {
         cure: "begin with 'title: …'")
       return
     }
-    let subject = Subject(name: "", container: nil, path: "", keyLocation: root.location)
+    let subject = Subject(name: "", container: nil, keyLocation: root.location)
     checkMapping(root, fields, subject)
   }
 
   private mutating func check(_ value: YAMLValue, _ schema: ValueSchema, _ subject: Subject) {
-    locations[subject.path] = value.location
     if value.isNull {
       if schema.isCollection, !subject.isRequired { return }
       report(
@@ -52,9 +47,6 @@ struct SchemaChecker {
     case (.list(let element, let minimum, let unique), .sequence(let elements)):
       checkList(elements, element, subject, value, minimum: minimum, unique: unique)
     case (.wordLists(let lists), .sequence(let elements)):
-      for (index, element) in elements.enumerated() {
-        locations["\(subject.path)[\(index)]"] = element.location
-      }
       guard !lists.contains(value.texts) || value.texts.count != elements.count else { return }
       let allowed = lists.map { "[\($0.joined(separator: ", "))]" }
       report(
@@ -69,7 +61,7 @@ struct SchemaChecker {
           entry.value, values,
           Subject(
             name: entry.key.shortened(to: 60), container: nil,
-            path: "\(subject.path).\(entry.key)", keyLocation: entry.keyLocation,
+            keyLocation: entry.keyLocation,
             isRequired: true))
       }
     default:
@@ -95,7 +87,6 @@ struct SchemaChecker {
         entry.value, field.value,
         Subject(
           name: field.key, container: "'\(field.key)'",
-          path: subject.path.isEmpty ? field.key : "\(subject.path).\(field.key)",
           keyLocation: entry.keyLocation, isRequired: field.isRequired))
     }
     for field in fields where field.isRequired && !found.contains(field.key) {
@@ -137,12 +128,12 @@ struct SchemaChecker {
         cure: nil)
     }
     var places: [String: SourceLocation] = [:]
-    for (index, element) in elements.enumerated() {
+    for element in elements {
       check(
         element, schema,
         Subject(
           name: "an entry of \(subject.name)", container: "an entry of '\(subject.name)'",
-          path: "\(subject.path)[\(index)]", keyLocation: element.location, isRequired: true))
+          keyLocation: element.location, isRequired: true))
       guard unique, let text = element.text, !element.isNull else { continue }
       if let first = places[text] {
         report(

@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// A decision file as values: what the author wrote, checked, nothing derived.
 public struct Decision: Sendable, Hashable {
   /// The file's path as it was named on the command line.
@@ -30,8 +28,6 @@ public struct Decision: Sendable, Hashable {
   public var options: [NetworkModel]
   /// The weights that the file gives, by criterion.
   public var weights: [Criterion: Weight]
-  /// Where each value stands, by key path (`network.podCIDR`, `cluster.nodePools[0].maxPods`).
-  public var locations: [String: SourceLocation]
 
   /// A decision from its parts.
   public init(
@@ -39,7 +35,7 @@ public struct Decision: Sendable, Hashable {
     date: CalendarDate? = nil, deciders: [String] = [], consulted: [String] = [],
     informed: [String] = [], context: String? = nil, cluster: Cluster, network: Network,
     constraints: [ConstraintRequirement] = [], options: [NetworkModel] = NetworkModel.allCases,
-    weights: [Criterion: Weight] = [:], locations: [String: SourceLocation] = [:]
+    weights: [Criterion: Weight] = [:]
   ) {
     self.file = file
     self.title = title
@@ -55,7 +51,6 @@ public struct Decision: Sendable, Hashable {
     self.constraints = constraints
     self.options = options
     self.weights = weights
-    self.locations = locations
   }
 
   /// The criteria of this decision in order: the standing ones, then one per `should`.

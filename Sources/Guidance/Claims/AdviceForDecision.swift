@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 public import Knowledge
 
 /// What a report says beside its own guidance to a reader who knows a published claim.
@@ -30,10 +31,9 @@ extension Assessment {
         figures[name] = parts.first?.value(of: name) { knowledge.fact($0) }
           .map(ClaimCheck.value)
       }
-      var seen: Set<String> = []
       return AppliedAdvice(
         advice: advice, figures: Message(advice.id, figures),
-        facts: parts.flatMap(\.facts).filter { seen.insert($0).inserted })
+        facts: parts.flatMap(\.facts).distinct)
     }
   }
 

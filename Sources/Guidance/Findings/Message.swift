@@ -47,7 +47,7 @@ public struct Message: Sendable, Hashable {
   ///   - wording: The text of `key` from the knowledge base.
   ///   - escape: Makes the user's words safe for the output format.
   /// - Returns: The wording with every placeholder filled; a placeholder without a value stays as
-  ///   it is written, and `Message.unfilled` finds it.
+  ///   it is written.
   public func sentence(_ wording: String, escape: (String) -> String = { $0 }) -> String {
     var sentence = ""
     // Bytes are looked at, as finding the bounds of characters takes most of the time.
@@ -73,16 +73,6 @@ public struct Message: Sendable, Hashable {
       rest = rest[rest.utf8.index(after: close)...]
     }
     return sentence + rest
-  }
-
-  /// The names in `wording` for which there is no value.
-  public func unfilled(in wording: String) -> [String] {
-    Self.placeholders(in: wording).filter { values[$0] == nil }
-  }
-
-  /// The placeholders of a wording, in order.
-  public static func placeholders(in wording: String) -> [String] {
-    Placeholders.names(in: wording)
   }
 
   /// The word of two that fits a count.

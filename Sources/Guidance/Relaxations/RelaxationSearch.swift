@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 internal import IPMath
 internal import Knowledge
 
@@ -57,8 +58,7 @@ struct RelaxationSearch {
   /// The smallest sets, those with few changes first, dropped constraints before inputs.
   func smallestSets() -> [RelaxationSet] {
     let candidates = combinations().flatMap(candidates)
-    var seen: Set<Kinds> = []
-    return candidates.filter { seen.insert($0).inserted }
+    return candidates.distinct
       .filter { kinds in
         !candidates.contains { $0 != kinds && $0.isContained(in: kinds) }
       }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import MarkdownHTML
 
 /// Names and places of everything in a site, from which its pages are written.
@@ -74,11 +75,10 @@ struct SitePlan {
 
   /// The attachments that some page shows or offers, in the order of their paths.
   var attachments: [SiteFile] {
-    var seen: Set<String> = []
-    return publications.flatMap { publication in
+    publications.flatMap { publication in
       publication.pages.flatMap { files(of: $0, in: publication) }
     }
-    .filter { seen.insert($0.path).inserted }
+    .distinct(by: \.path)
     .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -129,9 +129,8 @@ struct SitePlan {
 
   /// The files of a page, each once, in the order of their paths.
   private func files(of page: SourcePage, in publication: Publication) -> [SiteFile] {
-    var seen: Set<String> = []
-    return usedPaths(of: page, in: publication).compactMap { map.files[publication.key]?[$0] }
-      .filter { seen.insert($0.path).inserted }
+    usedPaths(of: page, in: publication).compactMap { map.files[publication.key]?[$0] }
+      .distinct(by: \.path)
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 internal import Knowledge
 
 /// The facts that Markdown texts cite as footnotes, and their sources.
@@ -29,8 +30,7 @@ struct Evidence {
     var footnotes: [String: ModelValue] = [:]
     var cited: [String: [String]] = [:]
     for fact in knowledge.facts {
-      var seen: Set<String> = []
-      let ids = models.flatMap { fact.sources(for: $0) }.filter { seen.insert($0).inserted }
+      let ids = models.flatMap { fact.sources(for: $0) }.distinct
       // A record stays short: its footnotes name the foremost source, the report names all.
       let named = style == .alone ? ids.prefix(1) : ids[...]
       let sources = named.compactMap(knowledge.source).map { Self.citation($0, style) }
@@ -92,7 +92,6 @@ enum Footnotes {
   /// The labels that `markdown` refers to, each once, in the order of the text.
   static func labels(in markdown: String) -> [String] {
     var labels: [String] = []
-    var seen: Set<String> = []
     let bytes = Array(markdown.utf8)
     var position = 0
     while let open = bytes[position...].firstIndex(of: UInt8(ascii: "[")) {
@@ -102,9 +101,9 @@ enum Footnotes {
         let close = bytes[position...].firstIndex(of: UInt8(ascii: "]"))
       else { continue }
       let label = String(decoding: bytes[(position + 1)..<close], as: UTF8.self)
-      if seen.insert(label).inserted { labels.append(label) }
+      labels.append(label)
       position = close + 1
     }
-    return labels
+    return labels.distinct
   }
 }

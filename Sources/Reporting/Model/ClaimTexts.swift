@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 public import Guidance
 public import Knowledge
 
@@ -50,12 +51,11 @@ public struct ClaimTexts: Sendable {
 
   /// The sources behind the check of a claim: those of its facts, each once.
   func sources(_ claim: CheckedClaim) -> [Source] {
-    var seen: Set<String> = []
-    return claim.parts.flatMap { checked in
+    claim.parts.flatMap { checked in
       checked.part.facts.compactMap(knowledge.fact).flatMap { fact in
         fact.sources(for: checked.part.derivation.option)
       }
     }
-    .filter { seen.insert($0).inserted }.compactMap(knowledge.source)
+    .distinct.compactMap(knowledge.source)
   }
 }

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 internal import Guidance
 internal import Knowledge
 
@@ -9,8 +10,7 @@ struct ClaimsData {
   /// The publications with their claims, in the order in which claims name them.
   var value: ModelValue {
     let claims = knowledge.checkedClaims()
-    var seen: Set<String> = []
-    let sources = claims.map(\.claim.source).filter { seen.insert($0).inserted }
+    let sources = claims.map(\.claim.source).distinct
     return [
       "publications": .array(
         sources.map { id in publication(id, claims.filter { $0.claim.source == id }) })

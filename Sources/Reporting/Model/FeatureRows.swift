@@ -1,4 +1,5 @@
 internal import Decisions
+internal import Diagnostics
 internal import Guidance
 internal import Knowledge
 
@@ -22,8 +23,7 @@ struct FeatureRows {
     let evidence = features.flatMap { feature in
       options.compactMap { feature.cells[$0]?.evidence }
     }
-    var seen: Set<Fact.End> = []
-    let ended = evidence.flatMap { $0.ended(by: date) }.filter { seen.insert($0).inserted }
+    let ended = evidence.flatMap { $0.ended(by: date) }.distinct
       .sorted { ($0.date, $0.what) < ($1.date, $1.what) }
     return [
       "hasOld": .bool(evidence.contains(where: isOld)),

@@ -1,4 +1,5 @@
 public import Decisions
+internal import Diagnostics
 public import Guidance
 public import Knowledge
 
@@ -111,8 +112,7 @@ public struct Wording: Sendable {
   /// The label is the fact's id, so that a diff of two reports is not a diff of numbers; readers
   /// see numbers, as Markdown renderers count footnotes by appearance.
   private func footnotes(_ facts: [String]) -> String {
-    var seen: Set<String> = []
-    return facts.filter { seen.insert($0).inserted }.map { "[^\($0)]" }.joined()
+    facts.distinct.map { "[^\($0)]" }.joined()
   }
 
   private func phrase(_ change: Relaxation, escape: (String) -> String) -> String {

@@ -19,25 +19,6 @@ public enum MarkdownText {
     return isSpan ? "`\(line)`" : escaped(line)
   }
 
-  /// The text as a fenced code block, its last line feed included.
-  ///
-  /// - Parameters:
-  ///   - text: The lines of the block; the fence is longer than any run of backticks in them.
-  ///   - language: The word after the opening fence; letters, digits, `-`, `_` and `+` are kept.
-  /// - Returns: The block, from its opening to its closing fence.
-  public static func codeBlock(_ text: String, language: String = "") -> String {
-    let lines = PlainText.lines(text)
-    var (longest, run) = (2, 0)
-    for byte in lines.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    let fence = String(repeating: "`", count: longest + 1)
-    let word = language.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_+".contains($0)) }
-    let end = lines.isEmpty || lines.utf8.last == .newline ? "" : "\n"
-    return "\(fence)\(word)\n\(lines)\(end)\(fence)\n"
-  }
-
   /// An address as the destination of a link: what would end the destination is percent-encoded.
   static func linkDestination(_ address: String) -> String {
     var result: [UInt8] = []

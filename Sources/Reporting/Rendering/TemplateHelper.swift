@@ -34,7 +34,4 @@ enum TemplateHelper: String, CaseIterable {
     case .has, .code, .url: false
     }
   }
-
-  /// Whether it writes Markdown, and so belongs in Markdown templates.
-  var isMarkdown: Bool { self == .code || self == .url }
 }

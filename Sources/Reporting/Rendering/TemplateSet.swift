@@ -125,9 +125,6 @@ public struct TemplateSet: Sendable {
   /// The paths of all templates, sorted.
   public var paths: [String] { files.keys.sorted() }
 
-  /// The tags of a template in their order; none when there is no such template.
-  public func tags(of path: String) -> [TemplateTag] { files[path]?.tags ?? [] }
-
   /// The names of the templates that a template includes, without those that close a circle.
   func partials(of path: String) -> [String] {
     (files[path]?.partials ?? []).filter { !dead.contains($0.location) }.map(\.content)

@@ -1,9 +1,9 @@
-public import Diagnostics
+internal import Diagnostics
 
 /// One tag of a template: `{{.title}}`, `{{#.rows}}`, `{{> report/summary}}`.
-public struct TemplateTag: Sendable, Hashable {
+struct TemplateTag: Sendable, Hashable {
   /// What the tag does.
-  public enum Kind: String, Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable {
     /// `{{.x}}`: prints a value, escaped.
     case variable
     /// `{{{.x}}}` or `{{&.x}}`: prints a value as it is; refused.
@@ -37,11 +37,11 @@ public struct TemplateTag: Sendable, Hashable {
   }
 
   /// What the tag does.
-  public let kind: Kind
+  let kind: Kind
   /// What stands in the tag after its sign, without blanks around it.
-  public let content: String
+  let content: String
   /// Where the tag begins.
-  public let location: SourceLocation
+  let location: SourceLocation
   /// The content as messages quote it.
   var name: String { content.shortened(to: 80) }
   /// Where the tag lies in the file, in bytes of UTF-8.

@@ -24,9 +24,7 @@ struct DecisionBatch: Sendable {
   private static func read(_ input: InputFile, _ pipeline: Pipeline) -> Result {
     do throws(CommandFailure) {
       let bytes = try input.read()
-      var (decision, problems) = pipeline.decision(bytes, file: input.displayName)
-      // Places serve diagnostics only; a batch of thousands need not carry them.
-      decision?.locations = [:]
+      let (decision, problems) = pipeline.decision(bytes, file: input.displayName)
       return Result(input: input, decision: decision, diagnostics: problems, exit: .findings)
     } catch {
       return Result(

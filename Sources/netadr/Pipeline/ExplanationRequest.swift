@@ -33,15 +33,14 @@ struct ExplanationRequest {
   func parts() throws(CommandFailure) -> [Part] {
     if words.isEmpty { return (kind.map { [$0] } ?? ExplanationKind.all).map(list) }
     var answer: [Part] = []
-    var seen: Set<String> = []
     var problems: [Diagnostic] = []
     for word in words {
       let found = parts(for: word)
       if found.isEmpty { problems.append(complaint(about: word)) }
-      answer += found.filter { seen.insert($0.name).inserted }
+      answer += found
     }
     guard problems.isEmpty else { throw CommandFailure(.unusable, problems) }
-    return answer
+    return answer.distinct(by: \.name)
   }
 
   private func parts(for word: String) -> [Part] {
