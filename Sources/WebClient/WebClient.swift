@@ -12,7 +12,8 @@ public final class WebClient: WebTransport {
     /// A file of certificate authorities in PEM form, beside the system's.
     public var authorities: String?
     /// How long a connection may take, and how long a server may be silent; a request and its answer
-    /// take at most twice as long in all, however steadily they drip.
+    /// take at most twice as long in all, however steadily they drip, and a second longer for each
+    /// 64 KiB that are sent.
     public var timeLimit: Duration = .seconds(60)
     /// The environment variables; `HTTPS_PROXY` and its like matter.
     public var environment: [String: String] = [:]
@@ -28,6 +29,9 @@ public final class WebClient: WebTransport {
 
   /// The most bytes of an answer: 64 MiB.
   private static let maximumBytes = 64 << 20
+
+  /// The bytes that even a slow line carries in a second: 64 KiB.
+  private static let slowestBytesASecond = 64 << 10
 
   /// A client for one server.
   ///
@@ -70,8 +74,9 @@ public final class WebClient: WebTransport {
       for header in request.headers { outgoing.headers.add(name: header.name, value: header.value) }
       if !request.body.isEmpty { outgoing.body = .bytes(request.body) }
       let accumulator = ResponseAccumulator(request: outgoing, maxBodySize: Self.maximumBytes)
+      let sending = TimeAmount.seconds(Int64(request.body.count / Self.slowestBytesASecond))
       let response = try client.execute(
-        request: outgoing, delegate: accumulator, deadline: .now() + timeLimit * 2
+        request: outgoing, delegate: accumulator, deadline: .now() + timeLimit * 2 + sending
       ).wait()
       return WebResponse(
         status: Int(response.status.code),
