@@ -127,7 +127,7 @@ extension ConfluenceClient {
   /// What a status other than success means.
   private func failure(_ response: WebResponse, _ purpose: Purpose) -> StoreFailure {
     let status = response.status
-    let words = Self.words(response).map { ": \($0)" } ?? ""
+    let words = self.words(response).map { ": \($0)" } ?? ""
     let isWrite = purpose != .read
     switch status {
     case 300...399:
@@ -135,34 +135,35 @@ extension ConfluenceClient {
       return .lost(clean("the server sends to \(place); give the address that it answers at"))
     case 401:
       return .lost(
-        clean(
-          "the server does not accept the token (401)\(words); with a user's name a token is a "
-            + "password, without one it is a personal access token"))
+        "the server does not accept the token (401)\(words); with a user's name a token is a "
+          + "password, without one it is a personal access token")
     case 403 where response.header("X-Authentication-Denied-Reason") != nil:
       return .lost(
         "the server wants this user to log in with a browser first (403): it asks for a CAPTCHA")
     case 403:
-      let text = clean("the user has no right to that (403)\(words)")
+      let text = "the user has no right to that (403)\(words)"
       return isWrite ? .refused(text) : .lost(text)
-    case 404: return .changed(clean("it is not there any more (404)\(words)"))
-    case 409, 412: return .changed(clean("the server knows another version (\(status))\(words)"))
-    case 413: return .refused(clean("it is larger than the server takes (413)\(words)"))
-    case 429: return .lost(clean("the server asked four times to come back later (429)\(words)"))
+    case 404: return .changed("it is not there any more (404)\(words)")
+    case 409, 412: return .changed("the server knows another version (\(status))\(words)")
+    case 413: return .refused("it is larger than the server takes (413)\(words)")
+    case 429: return .lost("the server asked four times to come back later (429)\(words)")
     case 500...599:
-      let text = clean("the server failed (\(status))\(words)")
+      let text = "the server failed (\(status))\(words)"
       return isWrite ? .uncertain(text) : .lost(text)
     default:
-      let text = clean("the server refused (\(status))\(words)")
+      let text = "the server refused (\(status))\(words)"
       return isWrite ? .refused(text) : .lost(text)
     }
   }
 
   /// What a server says of an error, on one line; nil when that is a page of HTML or nothing.
-  private static func words(_ response: WebResponse) -> String? {
-    var text = JSONText.message(in: response.body)
+  ///
+  /// The secret goes before anything is cut: a part of it would not be known again.
+  private func words(_ response: WebResponse) -> String? {
+    var text = JSONText.message(in: response.body).map(clean)
     if text == nil {
-      let body = String(decoding: response.body.prefix(2_000), as: UTF8.self)
-      if !body.contains("<") { text = body }
+      let body = clean(String(decoding: response.body, as: UTF8.self)).prefix(2_000)
+      if !body.contains("<") { text = String(body) }
     }
     guard let line = text?.split(whereSeparator: \.isWhitespace).joined(separator: " "),
       !line.isEmpty

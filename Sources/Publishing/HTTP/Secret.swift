@@ -21,8 +21,8 @@ public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
   /// Nothing of the word.
   public var customMirror: Mirror { Mirror(self, children: []) }
 
-  /// `text` with three asterisks for each place where the secret shows, plain, percent-encoded, or
-  /// in Base64 alone or behind a user's name.
+  /// `text` with three asterisks for each place where the secret shows, plain, percent-encoded,
+  /// with the slashes of JSON, or in Base64 alone or behind a user's name.
   ///
   /// Servers repeat what they were sent, so every text of theirs goes through here.
   public func removed(from text: String, user: String? = nil) -> String {
@@ -33,6 +33,7 @@ public struct Secret: Sendable, Hashable, CustomStringConvertible, CustomDebugSt
     for form in [
       Data(pair).base64EncodedString(), Data(plain).base64EncodedString(), word,
       word.percentEscaped(), word.percentEscaped(keeping: "!$&'()*+,;=:@"),
+      word.replacing("/", with: "\\/"),
     ] {
       text.replace(form, with: description)
     }

@@ -73,8 +73,13 @@ struct MediaWikiSession: Sendable {
 
   /// A text of the server's as it may be shown: without the secret, on one line, not endless.
   func shown(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return String(credentials.secret.removed(from: line, user: credentials.user).prefix(400))
+    let line = clean(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(line.prefix(400))
+  }
+
+  /// A server's text without the secret, before any of it is cut: a part of it would not be known.
+  private func clean(_ text: String) -> String {
+    credentials.secret.removed(from: text, user: credentials.user)
   }
 }
 
@@ -193,20 +198,29 @@ extension MediaWikiSession {
     if let error = answer?.error {
       throw Problem(failure(error, isWrite: isWrite), code: error.code)
     }
-    let words = MediaWikiStatus.words(response)
+    let words = words(response)
     switch response.status {
     case 200:
       guard let answer else {
-        let message = "the answer is none of a MediaWiki's API\(shown(words))"
+        let message = "the answer is none of a MediaWiki's API\(words)"
         throw Problem(isWrite ? .uncertain(message) : .lost(message))
       }
       return answer
-    case 409, 412: throw Problem(.changed("the server answers \(response.status)\(shown(words))"))
-    case 413: throw Problem(.refused("it is too large for the server (413)\(shown(words))"))
+    case 409, 412: throw Problem(.changed("the server answers \(response.status)\(words)"))
+    case 413: throw Problem(.refused("it is too large for the server (413)\(words)"))
     case 500...599 where isWrite:
-      throw Problem(.uncertain("the server answers \(response.status)\(shown(words))"))
-    default: throw Problem(.lost(MediaWikiStatus.message(response.status) + shown(words)))
+      throw Problem(.uncertain("the server answers \(response.status)\(words)"))
+    default: throw Problem(.lost(MediaWikiStatus.message(response.status) + words))
     }
+  }
+
+  /// The first words of an answer that is a page for people, behind a colon; empty for none.
+  private func words(_ response: WebResponse) -> String {
+    if let place = response.header("Location") { return ": \(shown(place))" }
+    let text = clean(String(decoding: response.body, as: UTF8.self))
+    guard let start = text.firstRange(of: "<title>")?.upperBound else { return "" }
+    let title = text[start...].prefix { $0 != "<" }
+    return title.isEmpty ? "" : ": \(shown(String(title)))"
   }
 
   /// What an error of the API means for the page that is being written.
@@ -240,14 +254,5 @@ enum MediaWikiStatus {
     case 429: "the server still asks for patience (429)"
     default: "the server answers \(status)"
     }
-  }
-
-  /// The first words of an answer that is a page for people, behind a colon; empty for none.
-  static func words(_ response: WebResponse) -> String {
-    if let place = response.header("Location") { return ": \(place)" }
-    let text = String(decoding: response.body.prefix(2_000), as: UTF8.self)
-    guard let start = text.firstRange(of: "<title>")?.upperBound else { return "" }
-    let title = text[start...].prefix { $0 != "<" }
-    return title.isEmpty ? "" : ": \(title)"
   }
 }

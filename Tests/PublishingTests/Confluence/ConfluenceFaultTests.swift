@@ -275,4 +275,21 @@ import Testing
     #expect(
       try run.publish(try ConfluenceRun.site()).pages[0].reason == "the server refused (400): a")
   }
+
+  /// Where a long answer is cut, the token may be cut too, and is then not known any more.
+  @Test(arguments: [0, 1, 5, 12])
+  func `a token across the end of what is shown shows in no part`(shown: Int) throws {
+    let token = FakeConfluence.token
+    let message = String(repeating: "x", count: 300 - shown) + token
+    let plain = String(repeating: "x ", count: 1_000).dropLast(shown) + token
+    for body in ["{\"message\":\"\(message)\"}", message, String(plain)] {
+      let run = ConfluenceRun(.v1)
+      run.fake.trap(
+        "GET", "search", .answers(WebResponse(status: 400, body: Array(body.utf8))))
+      let reason = try #require(try run.publish(try ConfluenceRun.site()).pages[0].reason)
+      let start = "the server refused (400): "
+      #expect(reason.hasPrefix(start + "x"))
+      #expect(reason.dropFirst(start.count).allSatisfy { "x *…".contains($0) }, "\(reason)")
+    }
+  }
 }

@@ -30,6 +30,7 @@ import Testing
     let forms = [
       word, word.percentEscaped(), Data(word.utf8).base64EncodedString(), basic,
       word.addingPercentEncoding(withAllowedCharacters: .urlUserAllowed) ?? "",
+      word.replacing("/", with: "\\/"),
     ]
     for form in forms {
       let text = secret.removed(from: "401: you sent '\(form)' twice, \(form)", user: "bot")

@@ -28,7 +28,7 @@ final class FakeMediaWiki: WebTransport {
 
   /// What happens at a request instead of what it asks for.
   enum Fault {
-    case status(Int, [WebHeader] = [])
+    case status(Int, [WebHeader] = [], body: String = "")
     case error(String, [WebHeader] = [])
     /// The request is served and the answer does not come.
     case losesAnswer
@@ -86,8 +86,9 @@ final class FakeMediaWiki: WebTransport {
       var loses = false
       if let index = state.faults.firstIndex(where: { name.hasPrefix($0.name) }) {
         switch state.faults.remove(at: index).fault {
-        case .status(let status, let headers):
-          return .success(WebResponse(status: status, headers: headers))
+        case .status(let status, let headers, let body):
+          return .success(
+            WebResponse(status: status, headers: headers, body: Array(body.utf8)))
         case .error(let code, let headers):
           return .success(Self.error(code, headers))
         case .fails(let failure): return .failure(failure)

@@ -133,6 +133,22 @@ import Testing
     #expect(run.wiki.writes == 0)
   }
 
+  /// Only the first part of a long page is looked at, and only a part of its title is shown.
+  @Test(arguments: [0, 1, 5, 14])
+  func `a password across the end of what is shown shows in no part`(shown: Int) throws {
+    let word = "secret-password"
+    for (space, letters) in [(0, 400 - shown), (0, 398 - shown), (1_993 - shown, 0)] {
+      let run = MediaWikiRun()
+      let page = String(repeating: " ", count: space) + "<title>"
+      let title = String(repeating: "x", count: letters) + word
+      run.fault("query listing", .status(400, body: "\(page)\(title)</title>"))
+      let reason = try #require(run.publish(try run.site()).pages[0].reason)
+      let start = "the server answers 400: "
+      #expect(reason.hasPrefix(start))
+      #expect(reason.dropFirst(start.count).allSatisfy { "x*".contains($0) }, "\(reason)")
+    }
+  }
+
   @Test func `a token that the wiki does not take is told`() throws {
     var run = MediaWikiRun()
     run.credentials = Credentials(user: nil, secret: Secret("wrong-password"))
