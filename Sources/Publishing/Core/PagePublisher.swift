@@ -74,8 +74,9 @@ public struct PagePublisher<Store: PageStore> {
           // The page itself is in order, so that others may go below it.
           places[page.key] = known[page.key]?.first
         }
-        result.pages.append(
-          Self.result(page, outcome, at: known[page.key]?.first, reason: error.message))
+        var entry = Self.result(page, outcome, reason: error.message)
+        entry.location = known[page.key]?.first.map { store.location(of: $0) }
+        result.pages.append(entry)
       }
     }
     result.stale = stale(listed, beside: site, after: result, isInterrupted)
@@ -184,7 +185,7 @@ extension PagePublisher {
     _ page: SitePage, over old: StoredPage?, below parent: StoredPage?, outcome: PageOutcome
   ) throws(StoreFailure) -> Published {
     if options.isDryRun {
-      try store.check(page)
+      try store.check(page, over: old)
       return (Self.result(page, outcome, at: old), old)
     }
     do throws(StoreFailure) {

@@ -115,8 +115,11 @@ public protocol PageStore {
 
   /// Looks for what would keep a page from being written, as a dry run does instead of writing.
   ///
-  /// - Throws: What ``write(_:over:below:)`` would throw for the page's attachments.
-  mutating func check(_ page: SitePage) throws(StoreFailure)
+  /// - Throws: What ``write(_:over:below:)`` would throw for the page's title and attachments.
+  mutating func check(_ page: SitePage, over old: StoredPage?) throws(StoreFailure)
+
+  /// Where people find a page now, also after a write that moved it and then failed.
+  func location(of page: StoredPage) -> String
 
   /// Whether pages lie below a page besides those with some ids.
   mutating func hasChildren(
@@ -132,5 +135,8 @@ extension PageStore {
   public mutating func hold(on page: StoredPage) throws(StoreFailure) -> String? { nil }
 
   /// Nothing, where only a write shows what the wiki takes.
-  public mutating func check(_ page: SitePage) throws(StoreFailure) {}
+  public mutating func check(_ page: SitePage, over old: StoredPage?) throws(StoreFailure) {}
+
+  /// Where it was, where a write that fails has moved nothing.
+  public func location(of page: StoredPage) -> String { page.location }
 }

@@ -90,6 +90,7 @@ struct MediaWikiAnswer: Decodable, Sendable {
     var ns: Int?
     var title: String?
     var missing: Bool?
+    var redirect: Bool?
     var invalid: Bool?
     var invalidreason: String?
     var fullurl: String?

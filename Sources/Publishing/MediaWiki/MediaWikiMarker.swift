@@ -42,6 +42,11 @@ struct MediaWikiMarker: Sendable, Hashable {
   /// Whether the page had that title when it was published.
   func hadTitle(_ title: String) -> Bool { titleSHA1 == Self.sha1(ofTitle: title) }
 
+  /// Whether the summary of a revision is the wiki's for a move by a run.
+  func isNoteOfMove(_ summary: String) -> Bool {
+    summary.hasSuffix(Self.logReason("moved", key))
+  }
+
   private static func sha1(ofTitle title: String) -> String {
     String(ServerDigest.sha1(Array(title.utf8)).prefix(12))
   }

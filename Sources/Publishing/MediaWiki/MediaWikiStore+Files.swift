@@ -6,12 +6,20 @@ extension MediaWikiStore {
   ///
   /// A file is known by its bytes. One of the same name with other bytes is written over only when a
   /// run of ours uploaded it; files are the whole wiki's.
-  mutating func upload(_ files: [SiteFile], of page: SitePage) throws(StoreFailure) {
-    for (file, isKnown) in try missing(files) { try upload(file, isKnown: isKnown, of: page) }
+  mutating func upload(
+    _ files: [SiteFile], of page: SitePage, _ progress: inout WriteProgress
+  ) throws(StoreFailure) {
+    for (file, isKnown) in try missing(files) {
+      progress.next = "its file '\(file.path)' was not uploaded"
+      try upload(file, isKnown: isKnown, of: page)
+      progress.files += 1
+    }
   }
 
-  /// Looks for files of a page that the wiki does not take, or that are somebody else's.
-  public mutating func check(_ page: SitePage) throws(StoreFailure) {
+  /// Looks for files of a page that the wiki does not take, or that are somebody else's, and for
+  /// what keeps it from its title.
+  public mutating func check(_ page: SitePage, over old: StoredPage?) throws(StoreFailure) {
+    if let old { _ = try isToMove(old, to: page) }
     _ = try missing(page.attachments)
   }
 

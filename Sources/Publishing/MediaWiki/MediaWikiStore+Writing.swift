@@ -8,26 +8,12 @@ extension MediaWikiStore {
   public mutating func write(
     _ page: SitePage, over old: StoredPage?, below parent: StoredPage?
   ) throws(StoreFailure) -> StoredPage {
-    try upload(page.attachments, of: page)
-    let marker = MediaWikiMarker(page)
-    var fields: MediaWikiSession.Fields = [
-      ("action", "edit"), ("summary", marker.summary), ("bot", "1"), ("watchlist", "nochange"),
-    ]
-    var base: String?
-    if let old {
-      let version = try move(old, to: page)
-      base = version
-      fields += [("pageid", old.id), ("nocreate", "1"), ("baserevid", version)]
-      if let start { fields.append(("starttimestamp", start)) }
-    } else {
-      fields += [("title", page.path), ("createonly", "1")]
-    }
-    fields.append(("text", MediaWikiMarker.savedText(of: page)))
-    guard let edit = try session.write(fields).edit else {
-      throw .uncertain("the wiki does not say whether it saved the page")
-    }
-    guard edit.result == "Success", let id = edit.pageid else {
-      throw .refused("the wiki did not save the page: \(session.shown(edit.result))")
+    var progress = WriteProgress(title: page.title)
+    let (edit, id, base): (MediaWikiAnswer.Edit, Int, String?)
+    do throws(StoreFailure) {
+      (edit, id, base) = try send(page, over: old, &progress)
+    } catch {
+      throw progress.explained(error)
     }
     guard let revision = edit.newrevid else {
       // The text was there already, and the wiki made no revision.
@@ -39,26 +25,76 @@ extension MediaWikiStore {
     return try readBack(page, id: id, revision: revision, after: edit.oldrevid, on: base)
   }
 
-  /// Moves a page whose title is another than at our last run, unless somebody moved it: it then stays
-  /// where people put it.
+  /// Sends the files of a page, moves it to its title and gives it its text.
+  ///
+  /// - Returns: The wiki's answer, the page's id and the version that the text is for.
+  private mutating func send(
+    _ page: SitePage, over old: StoredPage?, _ progress: inout WriteProgress
+  ) throws(StoreFailure) -> (MediaWikiAnswer.Edit, id: Int, base: String?) {
+    let isToMove = if let old { try isToMove(old, to: page) } else { false }
+    try upload(page.attachments, of: page, &progress)
+    var fields: MediaWikiSession.Fields = [
+      ("action", "edit"), ("summary", MediaWikiMarker(page).summary), ("bot", "1"),
+      ("watchlist", "nochange"),
+    ]
+    var base: String?
+    if let old {
+      progress.next = "it was not moved to '\(page.path)'"
+      let version = isToMove ? try move(old, to: page, &progress) : old.version
+      base = version
+      fields += [("pageid", old.id), ("nocreate", "1"), ("baserevid", version)]
+      if let start { fields.append(("starttimestamp", start)) }
+    } else {
+      fields += [("title", page.path), ("createonly", "1")]
+    }
+    fields.append(("text", MediaWikiMarker.savedText(of: page)))
+    progress.next = "its text was not written"
+    guard let edit = try session.write(fields).edit else {
+      throw .uncertain("the wiki does not say whether it saved the page")
+    }
+    guard edit.result == "Success", let id = edit.pageid else {
+      throw .refused("the wiki did not save the page: \(session.shown(edit.result))")
+    }
+    return (edit, id, base)
+  }
+
+  /// Whether a page is to be moved, because its title is another than at our last run.
+  ///
+  /// One that somebody moved stays where people put it.
+  ///
+  /// - Throws: That the wiki does not take the title, or that another page has it; over one that
+  ///   only leads elsewhere the wiki may move a page.
+  mutating func isToMove(_ old: StoredPage, to page: SitePage) throws(StoreFailure) -> Bool {
+    guard old.title != page.path, known[old.id]?.hasOurTitle == true else { return false }
+    if let other = try single(("titles", page.path), key: page.key), !other.isDeleted,
+      other.id != old.id, known[other.id]?.isRedirect != true
+    {
+      throw .conflict("another page has the title '\(other.title)' already; rename one")
+    }
+    return true
+  }
+
+  /// Moves a page to its title.
   ///
   /// - Returns: The version that the page has now.
   private mutating func move(
-    _ old: StoredPage, to page: SitePage
+    _ old: StoredPage, to page: SitePage, _ progress: inout WriteProgress
   ) throws(StoreFailure) -> String {
-    guard old.title != page.path, let known = known[old.id], let marker = known.marker,
-      marker.hadTitle(old.title)
-    else { return old.version }
     let answer = try session.write([
       ("action", "move"), ("fromid", old.id), ("to", page.path), ("movetalk", "1"),
       ("watchlist", "nochange"), ("reason", MediaWikiMarker.logReason("moved", page.key)),
     ])
     guard answer.move != nil else { throw .uncertain("the wiki does not say whether it moved it") }
+    progress.movedTo = page.path
+    progress.next = "its text was not written"
     // The move is a revision too; nothing but it may have come since the page was read.
-    let revision = try session.read([
-      ("action", "query"), ("pageids", old.id), ("prop", "revisions"), ("rvprop", "ids|sha1"),
-    ]).query?.pages?.first?.revisions?.first
-    guard let version = revision?.revid, revision?.sha1 == known.textSHA1 else {
+    let moved = try session.read([
+      ("action", "query"), ("pageids", old.id), ("prop", "info|revisions"), ("inprop", "url"),
+      ("rvprop", "ids|sha1"),
+    ]).query?.pages?.first
+    places[old.id] = moved?.fullurl
+    let revision = moved?.revisions?.first
+    guard let version = revision?.revid, revision?.sha1 == known[old.id]?.textSHA1 else {
       throw .changed("somebody changed the page while it was moved")
     }
     return "\(version)"
@@ -94,7 +130,8 @@ extension MediaWikiStore {
           + "ours; ask its administrators for what rewrites pages")
     }
     let title = saved.title ?? page.path
-    known["\(id)"] = Known(space: saved.ns ?? 0, textSHA1: marker.textSHA1, marker: marker)
+    known["\(id)"] = Known(
+      space: saved.ns ?? 0, textSHA1: marker.textSHA1, hasOurTitle: marker.hadTitle(title))
     return StoredPage(
       id: "\(id)", key: page.key, title: title, location: saved.fullurl ?? title,
       version: "\(saved.lastrevid ?? revision)", publishedVersion: "\(revision)",

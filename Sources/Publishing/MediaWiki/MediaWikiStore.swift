@@ -25,8 +25,10 @@ public struct MediaWikiStore: PageStore {
     var space: Int
     /// The SHA-1 of the text now.
     var textSHA1: String
-    /// What the last run wrote; nil when no run is in the page's history.
-    var marker: MediaWikiMarker?
+    /// Whether the title is the one that a run of ours gave the page.
+    var hasOurTitle = false
+    /// Whether the page only leads to another one.
+    var isRedirect = false
   }
 
   /// The address of the wiki's API.
@@ -34,6 +36,8 @@ public struct MediaWikiStore: PageStore {
   let options: Options
   var session: MediaWikiSession
   var known: [String: Known] = [:]
+  /// Where the pages are that this run moved, by their ids.
+  var places: [String: String] = [:]
   /// What the wiki says of itself; nil before the listing.
   var abilities: MediaWikiAnswer.Query?
   /// The wiki's time when this run began; a page that is deleted later is not written again.
@@ -128,6 +132,9 @@ extension MediaWikiStore {
     return try single(("pageids", id), key: nil)
   }
 
+  /// Where a page is, also after this run moved it.
+  public func location(of page: StoredPage) -> String { places[page.id] ?? page.location }
+
   /// The text of a page, less the digest that every run writes anew.
   public mutating func text(of page: StoredPage) throws(StoreFailure) -> String {
     guard !page.isDeleted else { return "" }
@@ -145,7 +152,7 @@ extension MediaWikiStore {
   ///   - key: The key of the page that would stand there.
   /// - Returns: The page, or one that somebody deleted; nil where there was none.
   /// - Throws: That the wiki does not take the title, or cannot be read.
-  private mutating func single(
+  mutating func single(
     _ name: (name: String, value: String), key: String?
   ) throws(StoreFailure) -> StoredPage? {
     var fields: MediaWikiSession.Fields = [
@@ -209,10 +216,13 @@ extension MediaWikiStore {
     var stored = StoredPage(
       id: "\(id)", key: key, title: title, location: page.fullurl ?? title,
       version: "\(version)", isBelowRoot: isBelowRoot(title))
-    var known = Known(space: page.ns ?? 0, textSHA1: last.sha1 ?? "")
+    var known = Known(
+      space: page.ns ?? 0, textSHA1: last.sha1 ?? "", isRedirect: page.redirect == true)
     if let key {
       let (marker, revision) = try lastRun(on: id, key: key, newest: last)
-      known.marker = marker
+      // A run that moved the page may not have come to write it.
+      known.hasOurTitle =
+        marker.map { $0.hadTitle(title) || $0.isNoteOfMove(last.comment ?? "") } ?? false
       stored.publishedDigest = marker?.digest
       if let marker, marker.textSHA1 == last.sha1 {
         stored.publishedVersion = stored.version

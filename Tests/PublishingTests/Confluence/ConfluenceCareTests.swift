@@ -83,7 +83,7 @@ import Testing
     #expect(result.outcomes == [.unchanged, .failed])
     #expect(
       result.pages[1].reason
-        == "1 file was uploaded to '\(report)', but its text was not written: the server refused "
+        == "1 file was uploaded for '\(report)', but its text was not written: the server refused "
         + "(400): no")
     run.fake.trap("POST", "/label", response(403))
     let next = try run.publish(try ConfluenceRun.site(picture: [1, 2, 3]))

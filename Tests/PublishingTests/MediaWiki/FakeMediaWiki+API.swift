@@ -86,7 +86,9 @@ extension FakeMediaWiki.State {
         let log = deletions[title].map {
           [["action": "delete", "user": "Ann", "comment": $0, "timestamp": "2026-01-01T00:00:00Z"]]
         }
-        let missing: [String: Any] = ["title": title, "ns": 0, "missing": true]
+        // A name space of the wiki's own makes another title of it.
+        let name = title.hasPrefix("Ops:") ? "Operations:" + title.dropFirst(4) : title
+        let missing: [String: Any] = ["title": name, "ns": 0, "missing": true]
         return FakeMediaWiki.json(["query": ["pages": [missing], "logevents": log ?? []]])
       }
       return FakeMediaWiki.json(["query": ["pages": [entry(id, page, page.revisions.suffix(1))]]])
@@ -206,8 +208,9 @@ extension FakeMediaWiki.State {
     }
     let title = fields["to"] ?? ""
     guard self.id(of: title) == nil else { return FakeMediaWiki.error("articleexists") }
+    guard !title.hasPrefix("Ops:") else { return FakeMediaWiki.error("immobile-target") }
     pages[id]?.title = title
-    edit(id, to: page.revisions.last?.text ?? "", by: "Bot", comment: "Bot moved the page")
+    edit(id, to: page.revisions.last?.text ?? "", by: "Bot", comment: "Bot moved the page: \(fields["reason"] ?? "")")
     return FakeMediaWiki.json(["move": ["from": page.title, "to": title]])
   }
 

@@ -1,0 +1,78 @@
+import Publishing
+import Synchronization
+import Testing
+
+/// New titles and writes that stop halfway: what was done is told, and the next run goes on from it.
+@Suite struct MediaWikiMoveTests {
+  private func outcomes(_ result: PublishResult) -> [PageOutcome] { result.pages.map(\.outcome) }
+
+  private func changed(title: String = "Network model") -> Publication {
+    let sample = Sample.publication(title: title, text: "All is new.")
+    return Publication(
+      key: sample.key, status: sample.status, pages: sample.pages,
+      attachments: [
+        Attachment(path: "figures/scores.png", bytes: [1, 2, 3]),
+        Attachment(path: "figures/scores.svg", bytes: Array("<svg/>".utf8)),
+      ])
+  }
+
+  @Test func `a text that is refused after its file was uploaded is told with the file`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    run.fault("edit", .before { _ in })
+    run.fault("edit", .error("abusefilter-disallowed"))
+    let result = run.publish(try run.site([changed()]))
+    #expect(outcomes(result) == [.updated, .failed])
+    #expect(
+      result.pages[1].reason
+        == "1 file was uploaded for 'Network model: design review', but its text was not written: the "
+        + "wiki says: This is abusefilter-disallowed. (abusefilter-disallowed)")
+  }
+
+  @Test func `a text that is refused after its page was moved is told with the new place`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    run.fault("edit", .error("abusefilter-disallowed"))
+    let result = run.publish(try run.site([Sample.publication(title: "Networks")]))
+    #expect(result.pages[0].outcome == .failed)
+    let reason = "the page was moved to 'Networks', but its text was not written: the wiki says: "
+    #expect(result.pages[0].reason?.hasPrefix(reason) == true)
+    #expect(result.pages[0].location == "https://wiki.test/Networks")
+    // It was a run that moved it, so that the next title is given to it too.
+    let last = try run.site([Sample.publication(title: "Nets")])
+    #expect(run.publish(last).pages[0].outcome == .updated)
+    #expect(run.page("Nets")?.id == 1)
+    #expect(outcomes(run.publish(last)) == [.unchanged, .unchanged])
+  }
+
+  @Test func `a title that the wiki would change is refused for a move as for a new page`() throws {
+    let run = MediaWikiRun()
+    let site = try run.site(titles: ["payments": "Ops:Networks"])
+    let reason = "the wiki would call the page 'Operations:Networks'"
+    #expect(run.publish(site).pages[0].reason == reason)
+    run.publish(try run.site())
+    for isDryRun in [true, false] {
+      let result = run.publish(site) { $0.isDryRun = isDryRun }
+      #expect(result.pages[0].outcome == .failed)
+      #expect(result.pages[0].reason == reason)
+    }
+    #expect(run.wiki.requests.count { $0 == "move" } == 0)
+    #expect(run.page("Network model") != nil)
+  }
+
+  @Test func `a new title that another page has is a conflict, in a dry run too`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    _ = run.wiki.state.withLock { $0.create("Networks", "Ann's", by: "Ann", "") }
+    let site = try run.site([changed(title: "Networks")])
+    let uploads = run.wiki.requests.count { $0 == "upload" }
+    for isDryRun in [true, false] {
+      let result = run.publish(site) { $0.isDryRun = isDryRun }
+      #expect(result.pages[0].outcome == .conflict)
+      #expect(
+        result.pages[0].reason == "another page has the title 'Networks' already; rename one")
+      if isDryRun { #expect(run.wiki.requests.count { $0 == "upload" } == uploads) }
+    }
+    #expect(run.page("Networks")?.text == "Ann's")
+  }
+}
