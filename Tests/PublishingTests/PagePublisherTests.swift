@@ -150,7 +150,7 @@ import Testing
     #expect(outcomes(done) == [.updated, .unchanged])
     losing.faults = [.fails(.changed("409")), .fails(.uncertain("reset"))]
     let (lost, _) = publish(changed, to: losing)
-    #expect(outcomes(lost) == [.failed, .skipped])
+    #expect(outcomes(lost) == [.failed, .unchanged])
     #expect(lost.pages[0].reason?.contains("not known whether it was written: reset") == true)
   }
 
@@ -239,5 +239,29 @@ import Testing
     let (held, _) = publish(changed, to: wiki)
     #expect(held.pages[0].outcome == .skipped)
     #expect(held.pages[0].reason == "2 comments are open")
+  }
+
+  @Test func `a record that cannot be updated keeps no report from being published`() throws {
+    for failure in [StoreFailure.refused("protected"), .conflict("a file"), .uncertain("500")] {
+      var (_, wiki) = publish(try Sample.site(), to: MemoryWiki())
+      wiki.faults = [.fails(failure)]
+      let site = try Sample.site([
+        Sample.publication(title: "New title", text: "All is new."),
+        Sample.publication("z", title: "Z"),
+      ])
+      let (result, after) = publish(site, to: wiki)
+      #expect(result.pages[0].reason?.contains(failure.message) == true)
+      #expect(outcomes(result).dropFirst() == [.updated, .created, .created])
+      #expect(after.pages["2"]?.parent == "1")
+    }
+  }
+
+  @Test func `a report is skipped where its record is somebody else's or could not be made`() throws
+  {
+    var wiki = MemoryWiki()
+    wiki.faults = [.fails(.refused("no right"))]
+    let (result, _) = publish(try Sample.site(), to: wiki)
+    #expect(outcomes(result) == [.failed, .skipped])
+    #expect(result.pages[1].reason == "the page above it has to be published first")
   }
 }

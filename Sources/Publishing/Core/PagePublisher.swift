@@ -49,6 +49,8 @@ public struct PagePublisher<Store: PageStore> {
     }
     let known = Dictionary(grouping: listed.filter { $0.key != nil }) { $0.key ?? "" }
     var places: [String: StoredPage] = [:]
+    // The pages that a dry run would have made.
+    var planned: Set<String> = []
     var loss: String?
     for page in site.pages {
       if loss == nil, isInterrupted() { loss = "interrupted" }
@@ -56,9 +58,9 @@ public struct PagePublisher<Store: PageStore> {
         result.pages.append(Self.result(page, .failed, reason: "not tried: \(loss)"))
         continue
       }
-      if let parent = page.parent, places[parent] == nil, !isPlanned(parent, in: result) {
+      if let parent = page.parent, places[parent] == nil, !planned.contains(parent) {
         result.pages.append(
-          Self.result(page, .skipped, reason: "the page above it is not there"))
+          Self.result(page, .skipped, reason: "the page above it has to be published first"))
         continue
       }
       do throws(StoreFailure) {
@@ -66,14 +68,13 @@ public struct PagePublisher<Store: PageStore> {
         let (entry, stored) = try publish(page, known: known[page.key] ?? [], below: parent)
         result.pages.append(entry)
         places[page.key] = stored
+        if options.isDryRun, entry.outcome == .created { planned.insert(page.key) }
       } catch {
         var outcome = PageOutcome.failed
         if case .lost(let message) = error { loss = message }
-        if case .conflict = error {
-          outcome = .conflict
-          // The page itself is in order, so that others may go below it.
-          places[page.key] = known[page.key]?.first
-        }
+        if case .conflict = error { outcome = .conflict }
+        // The page itself is there, so that others may go below it.
+        places[page.key] = known[page.key]?.first
         var entry = Self.result(page, outcome, reason: error.message)
         entry.location = known[page.key]?.first.map { store.location(of: $0) }
         result.pages.append(entry)
@@ -81,11 +82,6 @@ public struct PagePublisher<Store: PageStore> {
     }
     result.stale = stale(listed, beside: site, after: result, isInterrupted)
     return result
-  }
-
-  /// Whether a dry run would have made the page.
-  private func isPlanned(_ key: String, in result: PublishResult) -> Bool {
-    options.isDryRun && result.pages.contains { $0.key == key && $0.outcome == .created }
   }
 
   private static func result(

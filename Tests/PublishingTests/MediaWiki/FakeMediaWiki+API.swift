@@ -210,7 +210,8 @@ extension FakeMediaWiki.State {
     guard self.id(of: title) == nil else { return FakeMediaWiki.error("articleexists") }
     guard !title.hasPrefix("Ops:") else { return FakeMediaWiki.error("immobile-target") }
     pages[id]?.title = title
-    edit(id, to: page.revisions.last?.text ?? "", by: "Bot", comment: "Bot moved the page: \(fields["reason"] ?? "")")
+    let comment = "Bot moved the page: \(fields["reason"] ?? "")"
+    edit(id, to: page.revisions.last?.text ?? "", by: "Bot", comment: comment)
     return FakeMediaWiki.json(["move": ["from": page.title, "to": title]])
   }
 
