@@ -10,7 +10,8 @@ enum Sample {
 
   /// A decision with a record, a report below it and a figure in both forms.
   static func publication(
-    _ key: String = "payments", title: String = "Network model", text: String = "All is well."
+    _ key: String = "payments", title: String = "Network model", text: String = "All is well.",
+    picture: [UInt8] = [0x89, 0x50]
   ) -> Publication {
     let record = MarkdownTree(
       parsing:
@@ -28,7 +29,7 @@ enum Sample {
       ],
       attachments: [
         Attachment(path: "adr.pdf", bytes: Array("%PDF".utf8)),
-        Attachment(path: "figures/scores.png", bytes: [0x89, 0x50]),
+        Attachment(path: "figures/scores.png", bytes: picture),
         Attachment(path: "figures/scores.svg", bytes: Array("<svg/>".utf8)),
       ])
   }

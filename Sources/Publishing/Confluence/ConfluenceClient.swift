@@ -141,8 +141,7 @@ extension ConfluenceClient {
       return .lost(
         "the server wants this user to log in with a browser first (403): it asks for a CAPTCHA")
     case 403:
-      let text = "the user has no right to that (403)\(words)"
-      return isWrite ? .refused(text) : .lost(text)
+      return .refused("the user has no right to that (403)\(words)")
     case 404: return .changed("it is not there any more (404)\(words)")
     case 409, 412: return .changed("the server knows another version (\(status))\(words)")
     case 413: return .refused("it is larger than the server takes (413)\(words)")

@@ -21,6 +21,26 @@ extension ConfluenceStore {
     return pending
   }
 
+  /// Looks for files of others under the names of a page's, and for another page with its title.
+  public mutating func check(_ page: SitePage, over old: StoredPage?) throws(StoreFailure) {
+    guard let old else { return }
+    try expectFree(page, for: old)
+    _ = try pendingFiles(of: page, on: old.id)
+  }
+
+  /// Looks whether a page may have its title.
+  ///
+  /// - Throws: `conflict` when another page has it; titles are unique in a space.
+  mutating func expectFree(_ page: SitePage, for old: StoredPage) throws(StoreFailure) {
+    guard old.title != page.title else { return }
+    let found = try interface.pages(titled: page.title, inSpace: try spaceReference())
+    if let other = found.first(where: { !Self.isDeleted($0.page) && $0.page.id.text != old.id }) {
+      throw .conflict(
+        "another page has the title '\(other.page.title)' already: \(location(of: other.page)); "
+          + "rename one")
+    }
+  }
+
   /// Uploads files and notes each that is there.
   func upload(
     _ files: PendingFiles, to id: String, _ progress: inout WriteProgress

@@ -22,6 +22,7 @@ extension ConfluenceStore {
     if let old {
       // Files are written before the text, so that its version alone would keep them too late.
       try expectUnchanged(old)
+      try expectFree(page, for: old)
       let number = try NewVersion.number(after: Int(old.version) ?? 0)
       let files = try pendingFiles(of: page, on: old.id)
       try begin(page, over: old)
@@ -29,18 +30,21 @@ extension ConfluenceStore {
       progress.next = "its text was not written"
       written = try update(page, over: old, as: number)
       progress.isWritten = true
+      progress.next = "its labels were not set"
+      try interface.addLabels(page.labels, to: old.id, purpose(for: old.id))
     } else {
       let place: String
       if let parent { place = parent.id } else { place = try rootID() }
       written = try create(page, below: place)
       made.insert(written.id.text)
       progress.isMade = true
+      // By it the next run finds the page, whatever its title is then, if this one does not go on.
+      progress.next = "its labels were not set"
+      try interface.addLabels(page.labels, to: written.id.text, .writeToNew)
       // A page that was made just now has no files.
       try upload(page.attachments.map { ($0, nil) }, to: written.id.text, &progress)
     }
     let id = written.id.text
-    progress.next = "its labels were not set"
-    try interface.addLabels(page.labels, to: id, purpose(for: id))
     progress.next = "its state was not noted"
     let version = written.version?.number ?? 1
     try finish(

@@ -70,13 +70,24 @@ public struct ConfluenceStore: PageStore {
     }
     let finished = Set(stored.compactMap(\.key))
     for page in unfinished {
-      guard let found = try interface.page(id: page.id.text) else { continue }
+      guard let found = try readable(page.id.text) else { continue }
       var candidate = self.stored(found)
       candidate.isBelowRoot = isBelowRoot(page)
       // A copy of a page bears its marker, but the page itself is known.
       if let key = candidate.key, !finished.contains(key) { stored.append(candidate) }
     }
     return stored
+  }
+
+  /// The page with an id; nil where there is none that this user may read.
+  private func readable(_ id: String) throws(StoreFailure) -> FoundPage? {
+    do throws(StoreFailure) {
+      return try interface.page(id: id)
+    } catch .refused {
+      return nil
+    } catch {
+      throw error
+    }
   }
 
   /// The page with the title, or the one with it in the bin when it was ours and others put it
@@ -191,7 +202,7 @@ extension ConfluenceStore {
     }
   }
 
-  private static func isDeleted(_ page: ServerPage) -> Bool {
+  static func isDeleted(_ page: ServerPage) -> Bool {
     page.status == "trashed" || page.status == "archived"
   }
 

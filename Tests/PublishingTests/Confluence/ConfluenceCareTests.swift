@@ -96,6 +96,34 @@ import Testing
         == [.unchanged, .updated])
   }
 
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `no right to read one page fails that page alone`(api: ConfluenceAPI) throws {
+    let run = ConfluenceRun(api)
+    let samples = [Sample.publication("a", title: "A"), Sample.publication("b", title: "B")]
+    _ = try run.publish(try Sample.site(samples, for: .confluence))
+    let id = try #require(run.fake.state.page(titled: "A")?.id)
+    let changed = ["a", "b"].map {
+      Sample.publication($0, title: $0.uppercased(), text: "All is new.")
+    }
+    run.fake.trap("GET", "/\(id)/", response(403))
+    let result = try run.publish(try Sample.site(changed, for: .confluence))
+    #expect(result.outcomes == [.failed, .unchanged, .updated, .unchanged])
+    #expect(result.pages[0].reason == "the user has no right to that (403): no")
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `an unfinished page is found by its label when it has another title`(
+    api: ConfluenceAPI
+  ) throws {
+    let run = ConfluenceRun(api)
+    run.fake.trap("POST", "child/attachment", response(403))
+    #expect(try run.publish(try ConfluenceRun.site()).outcomes == [.failed, .skipped])
+    let site = try Sample.site([Sample.publication(title: "Networks")], for: .confluence)
+    #expect(try run.publish(site).outcomes == [.updated, .created])
+    #expect(run.fake.state.page(titled: "Networks")?.id == 101)
+    #expect(try run.publish(site).outcomes == [.unchanged, .unchanged])
+  }
+
   // MARK: Stale pages
 
   /// Two decisions, of which the next run names one, and the id of the other's report.

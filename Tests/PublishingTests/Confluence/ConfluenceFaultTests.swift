@@ -97,7 +97,7 @@ import Testing
     run.fake.trap("POST", "/label", response(404))
     let site = try ConfluenceRun.site()
     #expect(try run.publish(site).outcomes == [.created, .created])
-    #expect(run.waits == [1, 2, 1])
+    #expect(run.waits == [1, 1, 2])
     try expectCompletion(run, site)
   }
 
