@@ -36,7 +36,7 @@ class Wiki:
 
     def page(self, number, title, text, parent):
         return {"id": number, "title": title, "text": text, "parent": parent, "version": 1, "message": "",
-                "status": "current", "labels": [], "files": {}, "properties": {}, "comments": 0}
+                "status": "current", "labels": [], "bot": False, "files": {}, "properties": {}, "comments": 0}
 
     def next(self):
         self.last += 1
@@ -44,7 +44,7 @@ class Wiki:
 
     def titled(self, title, statuses=("current",)):
         return [page for page in self.pages.values()
-                if page["title"].lower() == title.lower() and page["status"] in statuses]
+                if (title is None or page["title"].lower() == title.lower()) and page["status"] in statuses]
 
     def save(self, text):
         """The text as Confluence keeps it: well-formed, and with marks of its own in macros."""
@@ -66,7 +66,7 @@ class Wiki:
         if parent is not None and parent not in self.pages:
             raise Refusal(404, "No parent or not permitted to view content with id")
         number = self.next()
-        self.pages[number] = self.page(number, title, text, parent)
+        self.pages[number] = self.page(number, title, text, parent) | {"bot": True}
         return self.pages[number]
 
     def update(self, page, title, text, version):

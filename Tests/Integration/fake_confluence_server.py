@@ -103,14 +103,17 @@ class Request(http.server.BaseHTTPRequestHandler):
         if path[0] == "space":
             return {"id": 77, "key": "ARCH", "name": "Architecture", "homepage": {"id": "100"}, "_links": {}}
         if path == ["content", "search"]:
-            found = re.fullmatch(r'label="([^"]*)" and space="ARCH" and type=page', self.first("cql", ""))
+            found = re.fullmatch(r'(?:label="([^"]*)"|\(creator=currentUser\(\) or ancestor=(\d+)\)) '
+                                 'and space="ARCH" and type=page', self.first("cql", ""))
             if not found:
                 raise Refusal(400, f"Could not parse cql: {self.first('cql')}")
-            pages = [page for page in wiki.pages.values()
-                     if found[1] in page["labels"] and page["status"] == "current"]
+            pages = [page for page in wiki.pages.values() if page["status"] == "current" and (
+                found[1] in page["labels"] if found[1] else
+                page["bot"] or any(above["id"] == found[2] for above in wiki.ancestors(page)))]
             return self.listed([self.content1(wiki, page) for page in pages])
         if path == ["content"] and method == "GET":
-            statuses = ("current", "trashed") if self.first("status") == "any" else ("current",)
+            status = self.first("status", "current")
+            statuses = ("current", "trashed") if status == "any" else (status,)
             return self.listed([self.content1(wiki, page) for page in wiki.titled(self.first("title"), statuses)])
         if path == ["content"]:
             body = self.json()
@@ -213,7 +216,7 @@ class Request(http.server.BaseHTTPRequestHandler):
             return self.listed([{"id": "77", "key": "ARCH", "homepageId": "100"}] * found)
         if path == ["pages"] and method == "GET":
             statuses = self.query.get("status", ["current", "archived"])
-            return self.listed([self.content2(page) for page in wiki.titled(self.first("title"), statuses)])
+            return self.listed([self.content2(page) for page in wiki.titled(self.first("title"), statuses)], 250)
         if path == ["pages"]:
             body = self.json()
             if body["spaceId"] != "77":

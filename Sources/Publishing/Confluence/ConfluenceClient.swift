@@ -128,7 +128,6 @@ extension ConfluenceClient {
   private func failure(_ response: WebResponse, _ purpose: Purpose) -> StoreFailure {
     let status = response.status
     let words = self.words(response).map { ": \($0)" } ?? ""
-    let isWrite = purpose != .read
     switch status {
     case 300...399:
       let place = response.header("Location") ?? "an address that it does not tell"
@@ -148,10 +147,8 @@ extension ConfluenceClient {
     case 429: return .lost("the server asked four times to come back later (429)\(words)")
     case 500...599:
       let text = "the server failed (\(status))\(words)"
-      return isWrite ? .uncertain(text) : .lost(text)
-    default:
-      let text = "the server refused (\(status))\(words)"
-      return isWrite ? .refused(text) : .lost(text)
+      return purpose == .read ? .lost(text) : .uncertain(text)
+    default: return .refused("the server refused (\(status))\(words)")
     }
   }
 

@@ -14,7 +14,8 @@ struct NewText: Sendable {
 ///
 /// Read in the vendor's documentation and in clients that are in use (mark, md2conf): paths, bodies
 /// and status codes. Inferred, since no real server could be asked: that version 1 finds pages of
-/// any status by `status=any`, and that version 2 takes a repeated `status`.
+/// any status by `status=any`, that version 2 takes a repeated `status`, and that both list the bin
+/// of a space by `status=trashed` without a title.
 protocol ConfluenceInterface: Sendable {
   var client: ConfluenceClient { get }
 
@@ -23,6 +24,9 @@ protocol ConfluenceInterface: Sendable {
 
   /// The pages with a title in a space, whether in use or in the bin, with their texts.
   func pages(titled title: String, inSpace space: String) throws(StoreFailure) -> [FoundPage]
+
+  /// The pages of a space that lie in the bin, with their properties or their texts.
+  func bin(ofSpace space: String) throws(StoreFailure) -> [FoundPage]
 
   /// The page with an id and its text; nil when there is none in use.
   func page(id: String) throws(StoreFailure) -> FoundPage?
@@ -85,10 +89,23 @@ extension ConfluenceInterface {
   /// the server gives at most 200 at once, whatever the limit says (Atlassian's article "Searching
   /// for content with the REST API and CQL always limits results to 50").
   func pages(labelled label: String, inSpace key: String) throws(StoreFailure) -> [ServerPage]? {
+    try pages("label=\"\(label)\"", inSpace: key)
+  }
+
+  /// The pages in a space that this user made or that lie below a page, with their properties.
+  func pages(
+    ofOursOrBelow root: String, inSpace key: String
+  ) throws(StoreFailure) -> [ServerPage]? {
+    try pages("(creator=currentUser() or ancestor=\(root))", inSpace: key)
+  }
+
+  private func pages(
+    _ condition: String, inSpace key: String
+  ) throws(StoreFailure) -> [ServerPage]? {
     try client.all(
       "/rest/api/content/search",
       query: [
-        ("cql", "label=\"\(label)\" and space=\"\(key)\" and type=page"),
+        ("cql", "\(condition) and space=\"\(key)\" and type=page"),
         ("expand", "version,ancestors,metadata.properties.\(PublishProperty.name)"),
         ("limit", "200"),
       ], of: ServerPage.self)

@@ -26,7 +26,11 @@ public struct ConfluenceStore: PageStore {
   let interface: any ConfluenceInterface
   let options: Options
   private var space: String?
-  private var root: String?
+  var root: String?
+  /// The pages that may be ours without our label, and those in the bin; nil before they were looked
+  /// for, which a run does once, and only when it would make a page.
+  var strays: [StoredPage]?
+  var bin: [FoundPage]?
   /// The pages that this run made, which the server may not find for a moment.
   var made: Set<String> = []
 
@@ -79,25 +83,14 @@ public struct ConfluenceStore: PageStore {
     return stored
   }
 
-  /// The page with an id; nil where there is none that this user may read.
-  private func readable(_ id: String) throws(StoreFailure) -> FoundPage? {
-    do throws(StoreFailure) {
-      return try interface.page(id: id)
-    } catch .refused {
-      return nil
-    } catch {
-      throw error
-    }
-  }
-
-  /// The page with the title, or the one with it in the bin when it was ours and others put it
-  /// there.
+  /// The page with the title, or one of ours with another title that lost its label, or that others
+  /// put into the bin.
   public mutating func occupant(of page: SitePage) throws(StoreFailure) -> StoredPage? {
     _ = try rootID()
     let found = try interface.pages(titled: page.title, inSpace: try spaceReference())
-    let stored = found.map { (self.stored($0), $0.property) }
-    if let current = stored.first(where: { !$0.0.isDeleted }) { return current.0 }
-    return stored.first { $0.0.key == page.key && $0.1?.isRemoved != true }?.0
+    if let current = found.first(where: { !Self.isDeleted($0.page) }) { return stored(current) }
+    if let stray = try stray(page.key) { return stray }
+    return try binned(page.key, found)
   }
 
   /// The page with an id, from the space that is published to.

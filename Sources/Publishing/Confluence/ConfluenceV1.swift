@@ -17,6 +17,17 @@ struct ConfluenceV1: ConfluenceInterface {
     return (pages ?? []).map(Self.found)
   }
 
+  func bin(ofSpace space: String) throws(StoreFailure) -> [FoundPage] {
+    let pages = try client.all(
+      "/rest/api/content",
+      query: [
+        ("spaceKey", space), ("type", "page"), ("status", "trashed"),
+        ("expand", "version,space,metadata.properties.\(PublishProperty.name)"),
+        ("limit", "200"),
+      ], of: ServerPage.self)
+    return (pages ?? []).map(Self.found)
+  }
+
   func page(id: String) throws(StoreFailure) -> FoundPage? {
     try client.get(
       "/rest/api/content/\(id.percentEscaped())", query: [("expand", Self.expansions)],

@@ -28,6 +28,16 @@ struct ConfluenceV2: ConfluenceInterface {
     return found
   }
 
+  /// The properties would be a request for each page.
+  func bin(ofSpace space: String) throws(StoreFailure) -> [FoundPage] {
+    let pages = try client.all(
+      "/api/v2/pages",
+      query: [
+        ("space-id", space), ("status", "trashed"), ("body-format", "storage"), ("limit", "250"),
+      ], of: ServerPage.self)
+    return (pages ?? []).map { FoundPage(page: $0) }
+  }
+
   func page(id: String) throws(StoreFailure) -> FoundPage? {
     guard
       let page = try client.get(

@@ -19,6 +19,8 @@ final class FakeConfluence: WebTransport {
     var files: [String: File] = [:]
     var property: Property?
     var openComments = 0
+    /// Whether the account that publishes made it.
+    var isByBot = false
   }
 
   /// An attachment.

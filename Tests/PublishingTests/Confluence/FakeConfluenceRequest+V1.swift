@@ -8,8 +8,11 @@ extension FakeConfluenceRequest {
     if rest == ["search"] { return search(state) }
     if rest.isEmpty, method == "GET" {
       return Self.list(
-        state.pages.values.filter { $0.title.lowercased() == value("title")?.lowercased() }
-          .sorted { $0.id < $1.id }.map { firstJSON($0, state) })
+        state.pages.values.filter { page in
+          value("title").map { page.title.lowercased() == $0.lowercased() }
+            ?? (page.status == value("status"))
+        }
+        .sorted { $0.id < $1.id }.map { firstJSON($0, state) })
     }
     if rest.isEmpty {
       return create(
@@ -61,11 +64,19 @@ extension FakeConfluenceRequest {
   }
 
   func search(_ state: State) -> WebResponse {
-    guard value("cql") == "label=\"netadr\" and space=\"ARCH\" and type=page" else {
+    let condition = (value("cql") ?? "").replacing(" and space=\"ARCH\" and type=page", with: "")
+    var found: [Page] = []
+    if condition == "label=\"netadr\"" {
+      found = state.pages.values.filter { $0.labels.contains("netadr") }
+    } else if condition.hasPrefix("(creator=currentUser() or ancestor=") {
+      let root = condition.filter { $0.isASCII && $0.isNumber }
+      found = state.pages.values.filter { page in
+        page.isByBot || ancestors(page, state).contains { $0["id"] as? String == root }
+      }
+    } else {
       return Self.error(400, "Could not parse cql : \(value("cql") ?? "")")
     }
-    let found = state.pages.values.filter { $0.labels.contains("netadr") && $0.status == "current" }
-      .sorted { $0.id < $1.id }
+    found = found.filter { $0.status == "current" }.sorted { $0.id < $1.id }
     let start = value("start").flatMap { Int($0) } ?? 0
     let limit = min(value("limit").flatMap { Int($0) } ?? 25, 200)
     let part = found.dropFirst(start).prefix(limit)
@@ -78,19 +89,23 @@ extension FakeConfluenceRequest {
     return Self.json(object)
   }
 
+  private func ancestors(_ page: Page, _ state: State) -> [[String: Any]] {
+    var ancestors: [[String: Any]] = []
+    var above = page.parent.flatMap { state.pages[$0] }
+    while let page = above {
+      ancestors.insert(["id": "\(page.id)", "title": page.title], at: 0)
+      above = page.parent.flatMap { state.pages[$0] }
+    }
+    return ancestors
+  }
+
   func firstJSON(_ page: Page, _ state: State) -> [String: Any] {
     let expansions = Set((value("expand") ?? "").split(separator: ",").map(String.init))
     var object = common(page)
     object["_links"] = ["webui": "/display/ARCH/\(page.id)"]
     object["space"] = ["key": FakeConfluence.space]
     if expansions.contains("ancestors") {
-      var ancestors: [[String: Any]] = []
-      var above = page.parent.flatMap { state.pages[$0] }
-      while let page = above {
-        ancestors.insert(["id": "\(page.id)", "title": page.title], at: 0)
-        above = page.parent.flatMap { state.pages[$0] }
-      }
-      object["ancestors"] = ancestors
+      object["ancestors"] = ancestors(page, state)
     }
     if !expansions.contains("version"), request.method == "GET" { object["version"] = nil }
     if expansions.contains("body.storage") {

@@ -12,7 +12,8 @@ extension FakeConfluenceRequest {
       return Self.list(
         state.pages.values
           .filter {
-            $0.title.lowercased() == value("title")?.lowercased() && statuses.contains($0.status)
+            $0.title.lowercased() == (value("title") ?? $0.title).lowercased()
+              && statuses.contains($0.status)
           }
           .sorted { $0.id < $1.id }.map { secondJSON($0) })
     }

@@ -67,7 +67,8 @@ struct FakeConfluenceRequest {
       return Self.error(404, "no such parent")
     }
     state.lastID += 1
-    let page = Page(id: state.lastID, title: title, text: storage, parent: parent)
+    let page = Page(
+      id: state.lastID, title: title, text: storage, parent: parent, isByBot: true)
     state.pages[page.id] = page
     return Self.json(json(page, state))
   }
