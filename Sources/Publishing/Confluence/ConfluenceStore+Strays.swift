@@ -21,6 +21,8 @@ extension ConfluenceStore {
   /// - Parameters:
   ///   - key: The page's key.
   ///   - titled: The pages with its title that are not in use.
+  /// - Returns: The page, as one that somebody deleted; nil where there is none.
+  /// - Throws: What kept the bin from being read.
   mutating func binned(
     _ key: String, _ titled: [FoundPage]
   ) throws(StoreFailure) -> StoredPage? {
@@ -32,7 +34,8 @@ extension ConfluenceStore {
     for var found in titled + (bin ?? []) {
       let number = Int(found.page.id.text) ?? 0
       guard number > newest?.number ?? -1 else { continue }
-      if found.property == nil, StorageWriter.key(in: found.page.body?.storage?.value ?? "") == key {
+      let text = found.page.body?.storage?.value ?? ""
+      if found.property == nil, StorageWriter.key(in: text) == key {
         found.property = try interface.property(of: found.page.id.text)?.value
       }
       if stored(found).key == key { newest = (number, found) }

@@ -125,6 +125,10 @@ struct MediaWikiAnswer: Decodable, Sendable {
 
   struct LogEvent: Decodable, Sendable {
     var action: String?
+    /// The title at that time.
+    var title: String?
+    /// The id that the page had then.
+    var logpage: Int?
     var user: String?
     var comment: String?
     var timestamp: String?

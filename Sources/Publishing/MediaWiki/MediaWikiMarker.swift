@@ -69,6 +69,16 @@ extension MediaWikiMarker {
     return PageMarker.key(in: "netadr-page " + sortKey.dropLast(sortKeySuffix.count))
   }
 
+  /// Whether a text gives a page our sort key in some category.
+  static func hasSortKey(for key: String, _ text: String) -> Bool {
+    let end = "|\(sortKey(for: key))]]"
+    return text.ranges(of: "[[Category:").contains { start in
+      text[start.upperBound...].firstRange(of: "]]").map {
+        text[start.upperBound..<$0.upperBound].hasSuffix(end)
+      } ?? false
+    }
+  }
+
   private static let digestStart = "\n<!-- netadr-digest "
 
   /// The text of a page as the wiki keeps it.

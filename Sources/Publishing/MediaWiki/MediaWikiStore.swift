@@ -29,6 +29,8 @@ public struct MediaWikiStore: PageStore {
     var hasOurTitle = false
     /// Whether the page only leads to another one.
     var isRedirect = false
+    /// Whether the text puts the page into a category of ours, whichever.
+    var isCategorised = false
   }
 
   /// The address of the wiki's API.
@@ -38,6 +40,9 @@ public struct MediaWikiStore: PageStore {
   var known: [String: Known] = [:]
   /// Where the pages are that this run moved, by their ids.
   var places: [String: String] = [:]
+  /// What the wiki's log tells of the pages that this user made, the newest first, by their keys; nil
+  /// before it was asked, which a run does once, and only when it would make a page.
+  var creations: [String: [MediaWikiAnswer.LogEvent]]?
   /// What the wiki says of itself; nil before the listing.
   var abilities: MediaWikiAnswer.Query?
   /// The wiki's time when this run began; a page that is deleted later is not written again.
@@ -73,7 +78,7 @@ public struct MediaWikiStore: PageStore {
 
 extension MediaWikiStore {
   /// The most answers that a listing takes; with 50 pages in each, 100,000 pages.
-  private static let longestListing = 2_000
+  static let longestListing = 2_000
 
   /// The pages of the category that carry our sort key; more requests follow only for pages whose
   /// last revision is not ours, or where the wiki does not give all at once.
@@ -120,9 +125,11 @@ extension MediaWikiStore {
     return listed
   }
 
-  /// The page with a new one's title, or a trace that somebody deleted it.
+  /// The page with a new one's title, or a trace that somebody deleted it; else a page of ours that
+  /// neither category nor title shows.
   public mutating func occupant(of page: SitePage) throws(StoreFailure) -> StoredPage? {
-    try single(("titles", page.path), key: page.key)
+    if let there = try single(("titles", page.path), key: page.key) { return there }
+    return try trace(of: page.key)
   }
 
   /// The page with an id as it is now; nil when it is gone.
@@ -188,11 +195,16 @@ extension MediaWikiStore {
         id: Self.deletedPrefix + title, key: key, title: title,
         location: page.fullurl ?? title, version: event.timestamp ?? "", isDeleted: true)
     }
-    let marked = PageMarker.key(inMarkdown: page.revisions?.first?.text ?? "")
-    return try stored(page, key: marked)
+    let text = page.revisions?.first?.text ?? ""
+    let marked = PageMarker.key(inMarkdown: text)
+    let stored = try stored(page, key: marked)
+    if let stored, let marked {
+      known[stored.id]?.isCategorised = MediaWikiMarker.hasSortKey(for: marked, text)
+    }
+    return stored
   }
 
-  private static let deletedPrefix = "deleted:"
+  static let deletedPrefix = "deleted:"
 
   private static func title(ofDeleted id: String) -> String? {
     id.hasPrefix(deletedPrefix) ? String(id.dropFirst(deletedPrefix.count)) : nil
@@ -256,7 +268,7 @@ extension MediaWikiStore {
     return (nil, nil)
   }
 
-  private func isBelowRoot(_ title: String) -> Bool {
+  func isBelowRoot(_ title: String) -> Bool {
     options.parent.isEmpty || title.hasPrefix(MediaWikiTitle.normalised(options.parent) + "/")
   }
 }

@@ -37,10 +37,10 @@ extension FakeMediaWiki.State {
     case "upload": return upload(fields, request)
     case "move": return move(fields)
     case "delete":
-      guard let id = Int(fields["pageid"] ?? ""), let page = pages.removeValue(forKey: id) else {
+      guard let id = Int(fields["pageid"] ?? ""), let page = pages[id] else {
         return FakeMediaWiki.error("nosuchpageid")
       }
-      deletions[page.title] = fields["reason"] ?? ""
+      delete(page.title, by: "Bot", fields["reason"] ?? "")
       return FakeMediaWiki.json(["delete": ["title": page.title]])
     default: return FakeMediaWiki.error("badvalue")
     }
@@ -53,6 +53,20 @@ extension FakeMediaWiki.State {
       return FakeMediaWiki.json(["query": ["tokens": ["csrftoken": "T\(session)+\\"]]])
     }
     if name == "query listing" { return listing(fields) }
+    if name.hasPrefix("query log ") {
+      // The moment of an event is its place in the log.
+      let start = fields["leend"].flatMap(Int.init) ?? 0
+      let events = log.enumerated().filter { index, event in
+        index >= start && event.type == fields["letype"] && event.user == fields["leuser"]
+      }
+      .reversed().map { index, event -> [String: Any] in
+        [
+          "action": event.type, "logpage": event.page, "title": event.title,
+          "comment": event.comment, "timestamp": "\(index)",
+        ]
+      }
+      return FakeMediaWiki.json(["query": ["logevents": Array(events)]])
+    }
     if name == "query children" {
       let prefix = fields["apprefix"] ?? ""
       let below = pages.filter { $0.value.title.hasPrefix(prefix) }

@@ -26,6 +26,14 @@ final class FakeMediaWiki: WebTransport {
     var comment: String
   }
 
+  struct LogEvent {
+    var type: String
+    var page: Int
+    var title: String
+    var user: String
+    var comment: String
+  }
+
   /// What happens at a request instead of what it asks for.
   enum Fault {
     case status(Int, [WebHeader] = [], body: String = "")
@@ -43,6 +51,8 @@ final class FakeMediaWiki: WebTransport {
     var files: [String: [File]] = [:]
     var stash: [String: [UInt8]] = [:]
     var deletions: [String: String] = [:]
+    /// The logs that tell who made and who deleted pages, the newest last.
+    var log: [LogEvent] = []
     var endings = ["png", "svg", "pdf"]
     var rights = ["edit", "delete"]
     var password = "secret-password"
@@ -69,7 +79,15 @@ final class FakeMediaWiki: WebTransport {
       pages[last] = Page(
         title: title,
         revisions: [Revision(id: last, parent: 0, user: user, comment: comment, text: text)])
+      log.append(.init(type: "create", page: last, title: title, user: user, comment: comment))
       return last
+    }
+
+    mutating func delete(_ title: String, by user: String = "Ann", _ reason: String = "old") {
+      guard let id = id(of: title) else { return }
+      pages[id] = nil
+      deletions[title] = reason
+      log.append(.init(type: "delete", page: id, title: title, user: user, comment: reason))
     }
 
     func id(of title: String) -> Int? { pages.first { $0.value.title == title }?.key }
@@ -129,6 +147,7 @@ final class FakeMediaWiki: WebTransport {
     if fields["generator"] != nil { return "query listing" }
     if fields["list"] == "allpages" { return "query children" }
     if fields["prop"] == "imageinfo" { return "query files" }
+    if let log = fields["letype"], fields["leuser"] != nil { return "query log \(log)" }
     if fields["revids"] != nil { return "query readback" }
     if fields["rvlimit"] != nil { return "query history" }
     return "query page"

@@ -60,6 +60,56 @@ import Testing
     #expect(run.page("Network model") != nil)
   }
 
+  @Test func `a page out of its category is found under another title`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    run.edit("Network model", "[[Category:", "[[:Category:")
+    let site = try run.site([Sample.publication(title: "Networks")])
+    let result = run.publish(site)
+    #expect(outcomes(result) == [.conflict, .updated])
+    #expect(result.pages[0].location == "https://wiki.test/Network%20model")
+    #expect(run.page("Networks") == nil)
+    #expect(outcomes(run.publish(site) { $0.overwrites = true }) == [.updated, .unchanged])
+    #expect(run.page("Networks")?.id == 1)
+    #expect(outcomes(run.publish(site)) == [.unchanged, .unchanged])
+  }
+
+  @Test func `a page of the same key in another category is not ours`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    run.edit("Network model", "[[Category:", "[[Category:Other ")
+    let site = try run.site([Sample.publication(title: "Networks")])
+    #expect(outcomes(run.publish(site)) == [.created, .updated])
+    #expect(run.page("Network model") != nil)
+  }
+
+  @Test func `a page that somebody deleted stays so under another title`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    run.wiki.state.withLock { $0.delete("Network model") }
+    let site = try run.site([Sample.publication(title: "Networks")])
+    let result = run.publish(site)
+    #expect(outcomes(result) == [.conflict, .skipped])
+    #expect(result.pages[0].reason == "somebody deleted it; --overwrite publishes it again")
+    #expect(run.page("Networks") == nil)
+    let forced = run.publish(site) { $0.overwrites = true }
+    #expect(outcomes(forced) == [.updated, .updated])
+    #expect(outcomes(run.publish(site)) == [.unchanged, .unchanged])
+    // What a run removes comes back under any title.
+    let other = try run.site([Sample.publication("z", title: "Z")])
+    #expect(run.publish(other) { $0.prunes = true }.stale.map(\.fate) == [.removed, .removed])
+    #expect(
+      outcomes(run.publish(try run.site([Sample.publication(title: "Nets")])))
+        == [.created, .created])
+  }
+
+  @Test func `pages of a first run are looked for once, even where there is no log`() throws {
+    let run = MediaWikiRun()
+    run.fault("query log create", .error("badvalue"))
+    #expect(outcomes(run.publish(try run.site())) == [.created, .created])
+    #expect(run.wiki.requests.count { $0 == "query log create" } == 1)
+  }
+
   @Test func `a new title that another page has is a conflict, in a dry run too`() throws {
     let run = MediaWikiRun()
     run.publish(try run.site())
