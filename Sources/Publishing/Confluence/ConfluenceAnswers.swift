@@ -43,6 +43,8 @@ struct ServerPage: Decodable, Sendable {
   let title: String
   let version: ServerVersion?
   let ancestors: [Ancestor]?
+  /// Version 2 tells the page directly above alone.
+  let parentId: ServerID?
   let body: Body?
   let metadata: Metadata?
   /// Version 1 names the space by its key.
@@ -114,6 +116,10 @@ struct PublishProperty: Codable, Sendable, Hashable {
   var page: String
   /// The version that we wrote, or that was there before the write that is under way.
   var pageVersion: Int
+  /// The title that we gave the page.
+  var title: String?
+  /// The id of the page below which we put it; nil for one that we took over where it was.
+  var parent: String?
   /// The digest of what is there; nil while a write is under way.
   var digest: String?
   /// The digest of what is being written.

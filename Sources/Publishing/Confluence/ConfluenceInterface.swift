@@ -39,9 +39,10 @@ protocol ConfluenceInterface: Sendable {
     _ text: NewText, inSpace space: String, below parent: String
   ) throws(StoreFailure) -> ServerPage
 
-  /// Gives a page a new text as a version; it stays where it is.
+  /// Gives a page a new text as a version; it stays where it is where no parent is given.
   func update(
-    _ id: String, _ text: NewText, inSpace space: String, version: NewVersion
+    _ id: String, _ text: NewText, inSpace space: String, below parent: String?,
+    version: NewVersion
   ) throws(StoreFailure) -> ServerPage
 
   /// The property of a page that we keep; nil when it has none.

@@ -19,23 +19,27 @@ extension ConfluenceStore {
     _ progress: inout WriteProgress
   ) throws(StoreFailure) -> StoredPage {
     let written: ServerPage
+    let place: String?
     if let old {
       // Files are written before the text, so that its version alone would keep them too late.
       try expectUnchanged(old)
       try expectFree(page, for: old)
       let number = try NewVersion.number(after: Int(old.version) ?? 0)
       let files = try pendingFiles(of: page, on: old.id)
-      try begin(page, over: old)
+      let parent = try begin(page, over: old)
+      // A page goes to another root only from where a run of ours put it.
+      let root = page.parent == nil && old.isBelowOldRoot ? try rootID() : nil
+      place = root ?? parent
       try upload(files, to: old.id, &progress)
       progress.next = "its text was not written"
-      written = try update(page, over: old, as: number)
+      written = try update(page, over: old, as: number, below: root)
       progress.isWritten = true
       progress.next = "its labels were not set"
       try interface.addLabels(page.labels, to: old.id, purpose(for: old.id))
     } else {
-      let place: String
-      if let parent { place = parent.id } else { place = try rootID() }
-      written = try create(page, below: place)
+      let above = if let parent { parent.id } else { try rootID() }
+      place = above
+      written = try create(page, below: above)
       made.insert(written.id.text)
       progress.isMade = true
       // By it the next run finds the page, whatever its title is then, if this one does not go on.
@@ -49,7 +53,8 @@ extension ConfluenceStore {
     let version = written.version?.number ?? 1
     try finish(
       PublishProperty(
-        key: page.key, page: id, pageVersion: version, digest: page.digest.description))
+        key: page.key, page: id, pageVersion: version, title: page.title, parent: place,
+        digest: page.digest.description))
     return StoredPage(
       id: id, key: page.key, title: page.title, location: location(of: written),
       version: "\(version)", publishedVersion: "\(version)", publishedDigest: page.digest,
@@ -77,16 +82,22 @@ extension ConfluenceStore {
   }
 
   /// Notes that a page is being written, so that a run that is cut short leaves no false digest.
-  private func begin(_ page: SitePage, over old: StoredPage) throws(StoreFailure) {
+  ///
+  /// - Returns: The id of the page that an earlier run put it below; nil when that is not known.
+  /// - Throws: `changed` when another run has published it meanwhile.
+  private func begin(_ page: SitePage, over old: StoredPage) throws(StoreFailure) -> String? {
     let version = Int(old.version) ?? 0
     let property = try interface.property(of: old.id)
     if let value = property?.value, value.page == old.id, value.pageVersion > version {
       throw .changed("another run published it meanwhile")
     }
+    let known = property?.value.flatMap { $0.page == old.id ? $0 : nil }
     try interface.setProperty(
       PublishProperty(
-        key: page.key, page: old.id, pageVersion: version, pending: page.digest.description),
+        key: page.key, page: old.id, pageVersion: version, title: known?.title,
+        parent: known?.parent, pending: page.digest.description),
       of: old.id, over: property, purpose(for: old.id))
+    return known?.parent
   }
 
   /// Notes what a page is now, unless another run has begun or ended a later write.
@@ -144,14 +155,14 @@ extension ConfluenceStore {
 
   /// Gives a page its new text, in a version that follows the one that was read.
   private mutating func update(
-    _ page: SitePage, over old: StoredPage, as number: Int
+    _ page: SitePage, over old: StoredPage, as number: Int, below parent: String?
   ) throws(StoreFailure) -> ServerPage {
     let version = NewVersion(
       number: number, minorEdit: !options.notifies, message: Self.message(for: page))
     do throws(StoreFailure) {
       return try interface.update(
         old.id, NewText(title: page.title, storage: page.text), inSpace: try spaceReference(),
-        version: version)
+        below: parent, version: version)
     } catch .uncertain(let message) {
       guard let now = try interface.page(id: old.id)?.page, now.version?.number == number,
         now.version?.message == version.message

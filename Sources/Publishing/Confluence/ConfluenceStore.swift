@@ -63,6 +63,8 @@ public struct ConfluenceStore: PageStore {
     guard let pages = try interface.pages(labelled: Self.label, inSpace: site.space) else {
       throw .lost("there is no Confluence at \(site.base): its search was not found (404)")
     }
+    // A page elsewhere was moved by somebody, or --parent is another than before, or there is none.
+    if pages.contains(where: { !isBelowRoot($0) }) { _ = try rootID() }
     var stored: [StoredPage] = []
     var unfinished: [ServerPage] = []
     for page in pages {
@@ -187,12 +189,13 @@ extension ConfluenceStore {
   }
 
   private func isBelowRoot(_ page: ServerPage) -> Bool {
-    (page.ancestors ?? []).contains { ancestor in
-      if let root { return ancestor.id.text == root }
-      // Titles are the same to Confluence in any case of letters.
-      return ancestor.id.text == site.parent
-        || ancestor.title?.lowercased() == site.parent.lowercased()
-    }
+    (page.ancestors ?? []).contains(where: isRoot)
+  }
+
+  private func isRoot(_ page: ServerPage.Ancestor) -> Bool {
+    if let root { return page.id.text == root }
+    // Titles are the same to Confluence in any case of letters.
+    return page.id.text == site.parent || page.title?.lowercased() == site.parent.lowercased()
   }
 
   static func isDeleted(_ page: ServerPage) -> Bool {
@@ -215,6 +218,12 @@ extension ConfluenceStore {
     // A copy of a page takes its property along.
     guard property.page == page.id.text else { return stored }
     stored.key = property.key
+    stored.isRenamed = property.title.map { $0 != page.title } ?? false
+    let above = page.ancestors?.last ?? page.parentId.map { .init(id: $0, title: nil) }
+    if let above, let parent = property.parent {
+      stored.isMoved = above.id.text != parent
+      stored.isBelowOldRoot = !stored.isMoved && !isRoot(above)
+    }
     if number == property.pageVersion {
       // Without a digest a write was under way, and did not come as far as the text.
       stored.publishedDigest = property.digest.flatMap { ContentDigest($0) }

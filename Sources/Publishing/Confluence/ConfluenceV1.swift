@@ -56,11 +56,13 @@ struct ConfluenceV1: ConfluenceInterface {
   }
 
   func update(
-    _ id: String, _ text: NewText, inSpace space: String, version: NewVersion
+    _ id: String, _ text: NewText, inSpace space: String, below parent: String?,
+    version: NewVersion
   ) throws(StoreFailure) -> ServerPage {
     // Without ancestors the page stays below the page that it is below.
     let content = Content(
-      id: id, title: text.title, space: .init(key: space), body: .init(text), version: version)
+      id: id, title: text.title, space: .init(key: space), body: .init(text),
+      ancestors: parent.map { [.init(id: $0)] }, version: version)
     let response = try client.send(
       "PUT", "/rest/api/content/\(id)", json: JSONText.encoded(content), .write)
     return try client.value(response, as: ServerPage.self)

@@ -61,11 +61,13 @@ struct ConfluenceV2: ConfluenceInterface {
   }
 
   func update(
-    _ id: String, _ text: NewText, inSpace space: String, version: NewVersion
+    _ id: String, _ text: NewText, inSpace space: String, below parent: String?,
+    version: NewVersion
   ) throws(StoreFailure) -> ServerPage {
     // Without a parent's id the page stays below the page that it is below.
     let page = Page(
-      id: id, title: text.title, body: .init(value: text.storage), version: version)
+      id: id, title: text.title, parentId: parent, body: .init(value: text.storage),
+      version: version)
     let response = try client.send(
       "PUT", "/api/v2/pages/\(id)", json: JSONText.encoded(page), .write)
     return try client.value(response, as: ServerPage.self)

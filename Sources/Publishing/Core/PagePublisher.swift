@@ -118,13 +118,18 @@ extension PagePublisher {
       // Nothing is put below a page of somebody else's, or below one in the bin.
       return (obstacle, old.key == page.key && !old.isDeleted ? old : nil)
     }
-    if old.publishedDigest == page.digest, !old.isEdited, !old.isDeleted {
-      return (Self.result(page, .unchanged, at: old), old)
+    let note = old.isMoved ? "somebody moved it, and it stays where it is" : nil
+    let isToMove = page.parent == nil && old.isBelowOldRoot
+    if old.publishedDigest == page.digest, !old.isEdited, !old.isDeleted, !isToMove {
+      return (Self.result(page, .unchanged, at: old, reason: note), old)
     }
     if !old.isDeleted, let reason = try store.hold(on: old) {
       return (Self.result(page, .skipped, at: old, reason: reason), old)
     }
-    return try write(page, over: old.isDeleted ? nil : old, below: parent, outcome: .updated)
+    if old.isDeleted { return try write(page, over: nil, below: parent, outcome: .updated) }
+    var written = try write(page, over: old, below: parent, outcome: .updated)
+    if written.result.reason == nil { written.result.reason = note }
+    return written
   }
 
   /// The page that this one takes the place of; nil when it is new.
@@ -162,9 +167,10 @@ extension PagePublisher {
         reason: "somebody deleted it; --overwrite publishes it again")
     }
     if old.isEdited {
+      let deed = old.isRenamed ? "renamed it to '\(old.title)'" : "changed it"
       return Self.result(
         page, .conflict, at: old,
-        reason: "somebody changed it since it was published; --overwrite writes over the change",
+        reason: "somebody \(deed) since it was published; --overwrite writes over the change",
         difference: try difference(between: old, and: page))
     }
     return nil
@@ -172,9 +178,10 @@ extension PagePublisher {
 
   private mutating func difference(
     between stored: StoredPage, and page: SitePage
-  ) throws(StoreFailure) -> String {
-    UnifiedDifference.text(
+  ) throws(StoreFailure) -> String? {
+    let text = UnifiedDifference.text(
       from: try store.text(of: stored), to: page.text, names: ("on the wiki", "to be published"))
+    return text.isEmpty ? nil : text
   }
 
   private mutating func write(

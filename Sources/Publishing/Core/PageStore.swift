@@ -18,6 +18,13 @@ public struct StoredPage: Sendable, Hashable {
   public var isBelowRoot: Bool
   /// Whether somebody deleted the page, so that it lies in the wiki's bin.
   public var isDeleted: Bool
+  /// Whether somebody gave the page another title after our last run, where that is an edit.
+  public var isRenamed = false
+  /// Whether somebody moved the page after our last run, where that is no edit: it stays there.
+  public var isMoved = false
+  /// Whether our last run put the page directly below another page than this one has for its root,
+  /// and nobody moved it since; of a page that goes below the root it means that it is to be moved.
+  public var isBelowOldRoot = false
 
   /// A page.
   public init(

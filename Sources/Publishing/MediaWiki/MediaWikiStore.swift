@@ -235,6 +235,7 @@ extension MediaWikiStore {
       // A run that moved the page may not have come to write it.
       known.hasOurTitle =
         marker.map { $0.hadTitle(title) || $0.isNoteOfMove(last.comment ?? "") } ?? false
+      stored.isMoved = marker != nil && !known.hasOurTitle
       stored.publishedDigest = marker?.digest
       if let marker, marker.textSHA1 == last.sha1 {
         stored.publishedVersion = stored.version

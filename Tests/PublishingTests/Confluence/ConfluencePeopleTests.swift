@@ -47,8 +47,18 @@ import Testing
     }
     let result = try run.publish(try ConfluenceRun.site(text: "All is new."))
     #expect(result.outcomes == [.conflict, .unchanged])
+    let reason = "somebody renamed it to 'The network' since it was published; --overwrite writes "
+    #expect(result.pages[0].reason == reason + "over the change")
+    #expect(result.pages[0].difference != nil)
     #expect(run.fake.writes.isEmpty)
     #expect(run.fake.state.page(titled: "The network") != nil)
+    // The text is as it was published, so that there is no difference to show.
+    let same = try run.publish(try ConfluenceRun.site())
+    #expect(same.pages[0].reason == result.pages[0].reason)
+    #expect(same.pages[0].difference == nil)
+    let forced = try run.publish(try ConfluenceRun.site()) { $0.overwrites = true }
+    #expect(forced.outcomes == [.updated, .unchanged])
+    #expect(run.fake.state.page(titled: "Network model")?.id == 101)
   }
 
   @Test(arguments: ConfluenceAPI.allCases)
@@ -58,9 +68,15 @@ import Testing
       state.pages[90] = .init(id: 90, title: "Archive", text: "")
       state.change("Network model") { $0.parent = 90 }
     }
-    #expect(try run.publish(try ConfluenceRun.site()).outcomes == [.unchanged, .unchanged])
-    let result = try run.publish(try ConfluenceRun.site(text: "All is new."))
-    #expect(result.outcomes == [.updated, .unchanged])
+    let same = try run.publish(try ConfluenceRun.site())
+    #expect(same.outcomes == [.unchanged, .unchanged])
+    let note = "somebody moved it, and it stays where it is"
+    #expect(same.pages.map(\.reason) == [note, nil])
+    for _ in 0..<2 {
+      let result = try run.publish(try ConfluenceRun.site(text: "All is new."))
+      #expect(result.outcomes.last == .unchanged)
+      #expect(result.pages.map(\.reason) == [note, nil])
+    }
     #expect(run.fake.state.page(titled: "Network model")?.parent == 90)
     // Elsewhere a page is not stale either: nothing there is ours to prune.
     let other = try Sample.site([Sample.publication("other", title: "O")], for: .confluence)

@@ -22,7 +22,7 @@ import Testing
     let file = try #require(site.attachments.first { $0.name.hasSuffix("png") })
     #expect(report.files["payments-scores.png"]?.comment == "netadr \(file.digest)")
     let expected = """
-      {"digest":"\(site.pages[0].digest)","key":"payments","page":"\(record.id)","pageVersion":1}
+      {"digest":"\(site.pages[0].digest)","key":"payments","page":"\(record.id)","pageVersion":1,"parent":"100","title":"Network model"}
       """
     #expect(record.property?.value == expected)
     let place = api == .v1 ? "/context/display/ARCH/" : "/wiki/spaces/ARCH/pages/"

@@ -29,8 +29,10 @@ extension FakeConfluenceRequest {
     switch (method, rest.dropFirst().first, rest.count) {
     case ("GET", nil, _): return Self.json(firstJSON(page, state))
     case ("PUT", nil, _):
+      let above = (body["ancestors"] as? [[String: Any]])?.last?["id"] as? String
       return update(
-        page, title: text(["title"]), storage: text(["body", "storage", "value"]), &state
+        page, below: above, title: text(["title"]), storage: text(["body", "storage", "value"]),
+        &state
       ) {
         firstJSON($0, $1)
       }

@@ -30,9 +30,10 @@ extension FakeConfluenceRequest {
     switch (request.method, rest.dropFirst(2).first) {
     case ("GET", nil): return Self.json(secondJSON(page))
     case ("PUT", nil):
-      return update(page, title: text(["title"]), storage: text(["body", "value"]), &state) {
-        page, _ in secondJSON(page)
-      }
+      return update(
+        page, below: body["parentId"] as? String, title: text(["title"]),
+        storage: text(["body", "value"]), &state
+      ) { page, _ in secondJSON(page) }
     case ("DELETE", nil):
       state.pages[id]?.status = "trashed"
       return WebResponse(status: 204)
@@ -53,6 +54,7 @@ extension FakeConfluenceRequest {
   func secondJSON(_ page: Page) -> [String: Any] {
     var object = common(page)
     object["spaceId"] = "77"
+    object["parentId"] = page.parent.map { "\($0)" }
     object["_links"] = ["webui": "/spaces/ARCH/pages/\(page.id)"]
     if value("body-format") == "storage" { object["body"] = ["storage": ["value": page.text]] }
     return object

@@ -74,7 +74,7 @@ struct FakeConfluenceRequest {
   }
 
   func update(
-    _ page: Page, title: String, storage: String, _ state: inout State,
+    _ page: Page, below parent: String?, title: String, storage: String, _ state: inout State,
     as json: (Page, State) -> [String: Any]
   ) -> WebResponse {
     let version = body["version"] as? [String: Any]
@@ -91,6 +91,7 @@ struct FakeConfluenceRequest {
     var page = page
     page.title = title
     page.text = storage
+    page.parent = parent.flatMap { Int($0) } ?? page.parent
     page.version += 1
     page.message = version?["message"] as? String ?? ""
     state.pages[page.id] = page
