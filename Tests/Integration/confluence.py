@@ -42,7 +42,7 @@ class Place:
     def command(self, *arguments, ca=True):
         trust = ["--ca-file", str(self.work / "cert.pem")] if ca else []
         return [self.netadr, "publish", "confluence", f"https://{self.host}", *map(str, arguments), "--api", self.api,
-                "--space", "ARCH", "--parent", "Decisions", *trust]
+                "--space", "ARCH", *([] if "--parent" in arguments else ["--parent", "Decisions"]), *trust]
 
     def environment(self, token=TOKEN):
         return {"PATH": os.environ["PATH"], "HOME": str(self.work), "NETADR_WIKI_TOKEN": token, "NO_PROXY": "*"}
@@ -62,7 +62,7 @@ class Place:
         return text.strip().splitlines()[-1].split(": ", 1)[-1] if text.strip() else ""
 
     def current(self):
-        return [page for page in self.wiki.pages.values() if page["status"] == "current" and page["id"] != "100"]
+        return [page for page in self.wiki.pages.values() if page["status"] == "current" and page["id"] not in ("90", "100")]
 
 
 def gallery(place, folders):
@@ -111,7 +111,26 @@ def people(place, folders):
     page["status"] = "trashed"
     code, text = place.publish(changed, *folders[1:])
     check(f"{api}: a page that somebody deleted stays deleted", (3, []), (code, place.writes))
-    page["status"] = "current"
+    name = changed.name
+    code, text = place.publish(changed, *folders[1:], "--title", f"{name}=Another title")
+    check(f"{api}: under another title, too", (3, []), (code, place.writes))
+    page["status"], page["labels"] = "current", []
+    code, text = place.publish(changed, *folders[1:], "--title", f"{name}=Another title")
+    check(f"{api}: a page without its label is found under another title", (0, "Another title", 2 * len(folders)),
+          (code, page["title"], len(place.current())))
+    code, text = place.publish(changed, *folders[1:])
+    code, text = place.publish(changed, *folders[1:], "--parent", "Nowhere")
+    check(f"{api}: a page above that is not there is an error", (4, [], True),
+          (code, place.writes, "there is no page 'Nowhere'" in text))
+    wiki.pages["90"] = wiki.page("90", "Elsewhere", "<p>Else</p>", None)
+    code, text = place.publish(changed, *folders[1:], "--parent", "Elsewhere")
+    check(f"{api}: the records move below another page", (0, len(folders)),
+          (code, sum(page["parent"] == "90" for page in place.current())))
+    code, text = place.publish(changed, *folders[1:])
+    code, text = place.publish(changed, *folders[1:])
+    check(f"{api}: and back, with one request when all is done", (0, 0, 1),
+          (code, sum(page["parent"] == "90" for page in place.current()), len(place.requests)))
+    del wiki.pages["90"]
     code, text = place.publish(*folders[1:], "--prune")
     check(f"{api}: --prune removes record and report of the folder that is gone", (0, 2 * len(folders) - 2),
           (code, len(place.current())))

@@ -306,6 +306,7 @@ def faults(check, wiki, human, relay, publish, copies, folder):
         and "deleted" in pages[copies[2].name]["reason"] and human.text(title) is None, run)
     run, pages = publish("--overwrite")
     check("--overwrite makes it again", run.returncode == 0 and human.text(title) is not None, run)
+    lost(check, human, publish, copies)
 
     alien = folder / "alien"
     shutil.copytree(copies[0], alien)
@@ -318,6 +319,42 @@ def faults(check, wiki, human, relay, publish, copies, folder):
     number = pages["alien"]["reason"].split("--adopt alien=")[1].split()[0]
     run, pages = publish("--title", "alien=Taken", "--adopt", f"alien={number}", source=[alien])
     check("and adopted when asked to", run.returncode == 0, run)
+
+
+def lost(check, human, publish, copies):
+    """Pages out of their category or deleted, which then get another title."""
+    name = copies[2].name
+    _, pages = publish()
+    count = len(pages)
+    title = title_of(pages[name])
+    retitle = ("--title", f"{name}=Quite another title")
+    human.do(action="delete", title=title, reason="no longer needed")
+    run, pages = publish(*retitle)
+    check(
+        "a page that somebody deleted is not made again under another title",
+        run.returncode == 3 and pages[name]["outcome"] == "conflict"
+        and "somebody deleted it" in pages[name]["reason"]
+        and human.text(f"{PARENT}/Quite another title") is None, run)
+    run, pages = publish("--overwrite")
+    check("--overwrite makes it again", run.returncode == 0 and human.text(title) is not None, run)
+    human.edit(title, "[[Category:", "[[:Category:")
+    run, pages = publish(*retitle)
+    check(
+        "a page out of its category is found under another title",
+        run.returncode == 3 and pages[name]["outcome"] == "conflict"
+        and title_of(pages[name]) == title and "-[[:Category:" in pages[name]["difference"], run)
+    run, pages = publish("--overwrite", *retitle)
+    check(
+        "--overwrite moves it and puts it back",
+        run.returncode == 0 and title_of(pages[name]) == f"{PARENT}/Quite another title", run)
+    run, pages = publish(*retitle)
+    check("and nothing is left to do", outcomes(pages) == ["unchanged"] and len(pages) == count, run)
+    # What a run removes comes back under any title.
+    run, _ = publish("--prune", source=copies[:2] + copies[3:])
+    run, pages = publish("--title", f"{name}=A third title")
+    check(
+        "a page that a run removed is made again under another title",
+        run.returncode == 0 and pages[name]["outcome"] == "created", run)
 
 
 def title_of(page):

@@ -14,7 +14,7 @@ struct ConfluenceClient: Sendable {
     case writeToNew
   }
 
-  typealias Query = [(name: String, value: String)]
+  typealias Query = WebForm.Fields
 
   /// The answer to a request that was done; nil when there is no such thing.
   ///
@@ -113,8 +113,7 @@ struct ConfluenceClient: Sendable {
   }
 
   private func address(_ path: String, _ query: Query) -> String {
-    let words = query.map { "\($0.name.percentEscaped())=\($0.value.percentEscaped())" }
-    return base + path + (words.isEmpty ? "" : "?\(words.joined(separator: "&"))")
+    base + path + (query.isEmpty ? "" : "?\(WebForm.encoded(query))")
   }
 
   /// A server's text without the secret.

@@ -127,54 +127,12 @@ extension ConfluenceInterface {
     _ purpose: ConfluenceClient.Purpose
   ) throws(StoreFailure) {
     let place = old.map { "/\($0.id.text)/data" } ?? ""
-    var form = MultipartForm(boundaryFor: file.digest)
-    form.add("comment", "\(ServerAttachment.comment)\(file.digest)")
-    form.add("minorEdit", "true")
-    form.add("file", file)
-    let request = WebRequest(
-      "POST", "\(client.base)/rest/api/content/\(id)/child/attachment\(place)",
-      headers: [
-        WebHeader("Content-Type", "multipart/form-data; boundary=\(form.boundary)"),
-        // Without it the server takes the upload for one that a foreign page makes a browser send.
-        WebHeader("X-Atlassian-Token", "nocheck"),
-      ], body: form.closed)
+    var request = WebForm.request(
+      to: "\(client.base)/rest/api/content/\(id)/child/attachment\(place)",
+      [("comment", "\(ServerAttachment.comment)\(file.digest)"), ("minorEdit", "true")],
+      file: file, named: file.name)
+    // Without it the server takes the upload for one that a foreign page makes a browser send.
+    request.headers.append(WebHeader("X-Atlassian-Token", "nocheck"))
     _ = try client.send(request, purpose)
   }
-}
-
-/// A form with files, as browsers send it (RFC 7578).
-struct MultipartForm: Sendable {
-  let boundary: String
-  private var bytes: [UInt8] = []
-
-  /// A form whose boundary is drawn from the digest of its file, which the file cannot hold.
-  init(boundaryFor digest: ContentDigest) { boundary = "netadr-\(digest.hexadecimal.prefix(40))" }
-
-  mutating func add(_ name: String, _ value: String) {
-    begin("form-data; name=\"\(name)\"", type: "text/plain; charset=utf-8")
-    bytes += Array("\(value)\r\n".utf8)
-  }
-
-  mutating func add(_ name: String, _ file: SiteFile) {
-    let ending = file.name.split(separator: ".").last?.lowercased() ?? ""
-    begin(
-      "form-data; name=\"\(name)\"; filename=\"\(file.name)\"",
-      type: Self.types[ending] ?? "application/octet-stream")
-    bytes += file.bytes
-    bytes += Array("\r\n".utf8)
-  }
-
-  /// The whole form.
-  var closed: [UInt8] { bytes + Array("--\(boundary)--\r\n".utf8) }
-
-  private mutating func begin(_ disposition: String, type: String) {
-    bytes += Array(
-      "--\(boundary)\r\nContent-Disposition: \(disposition)\r\nContent-Type: \(type)\r\n\r\n".utf8)
-  }
-
-  private static let types = [
-    "png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf",
-    "json": "application/json",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  ]
 }

@@ -16,8 +16,6 @@ public struct ConfluenceStore: PageStore {
     public init() {}
   }
 
-  /// The label by which our pages are found.
-  static let label = "netadr"
   /// What the message of each version of ours begins with; the digest follows.
   static let message = "netadr sha256:"
 
@@ -60,7 +58,7 @@ public struct ConfluenceStore: PageStore {
 
   /// All pages with our label, in one request for each 200 of them.
   public mutating func listing() throws(StoreFailure) -> [StoredPage] {
-    guard let pages = try interface.pages(labelled: Self.label, inSpace: site.space) else {
+    guard let pages = try interface.pages(labelled: PageMarker.label, inSpace: site.space) else {
       throw .lost("there is no Confluence at \(site.base): its search was not found (404)")
     }
     // A page elsewhere was moved by somebody, or --parent is another than before, or there is none.

@@ -2,7 +2,7 @@ private import Foundation
 
 /// Requests to a wiki's API by one user.
 struct MediaWikiSession: Sendable {
-  typealias Fields = [(name: String, value: String)]
+  typealias Fields = WebForm.Fields
 
   private let client: RetryingClient
   private let api: String
@@ -170,8 +170,7 @@ extension MediaWikiSession {
         headers: [WebHeader("Content-Type", "application/x-www-form-urlencoded")],
         body: Array(WebForm.encoded(all).utf8))
     case .post(let file?):
-      let (type, body) = WebForm.multipart(all, file: file)
-      request = WebRequest("POST", api, headers: [WebHeader("Content-Type", type)], body: body)
+      request = WebForm.request(to: api, all, file: file, named: file.path.percentEscaped())
     }
     request.headers += [WebHeader("Accept", "application/json"), WebHeader("User-Agent", "netadr")]
     if !cookies.isEmpty {

@@ -86,6 +86,9 @@ public struct SiteWords: Sendable, Hashable {
 
 /// What tells that a page on a wiki is one of ours, and which.
 public enum PageMarker {
+  /// The label of all our pages, on wikis that have labels.
+  static let label = "netadr"
+
   /// The marker of the page with a key: `netadr-page payments/report`.
   ///
   /// It is hidden in the page in whatever way the wiki has. In a key everything but ASCII letters,

@@ -99,7 +99,7 @@ struct SitePlan {
       hasContents: options.hasContents)
     let title = titles[source.key] ?? source.title
     let text = rules.text(of: content, in: map)
-    let labels = ["adr", "netadr"]
+    let labels = ["adr", PageMarker.label]
     let attachments = files(of: source, in: publication)
     let parent = source.key == publication.key ? nil : publication.key
     let shape: [String] =
