@@ -9,9 +9,10 @@ struct PublishConfluence: ParsableCommand {
     discussion: """
       Each record becomes a page below --parent, its report a page below that, figures and \
       documents become attachments. A page is known by a property of ours, so that people may \
-      move it; one that they edited or renamed is left alone with exit code 3 and a difference; \
-      so is one that holds a file of theirs under the name of ours. Open comments in a text hold \
-      its page back, because a new text would lose them.
+      move it: it then stays there, while the others follow another --parent. One that they edited \
+      or renamed is left alone with exit code 3 and a difference; so is one that holds a file of \
+      theirs under the name of ours, and one that they deleted. Open comments in a text hold its \
+      page back, because a new text would lose them.
 
       Cloud takes the account's e-mail address as the user's name and an API token; Data Center \
       takes a personal access token without a name.
