@@ -91,6 +91,13 @@ import Testing
     let (result, _) = publish(site, to: wiki)
     #expect(result.pages[0].outcome == .conflict)
     #expect(result.pages[0].reason?.contains("deleted") == true)
+    for isDryRun in [true, false] {
+      let (forced, _) = publish(site, to: wiki) { options in
+        options.isDryRun = isDryRun
+        options.overwrites = true
+      }
+      #expect(outcomes(forced) == [.updated, .unchanged])
+    }
   }
 
   @Test func `two pages with one marker are a conflict`() throws {

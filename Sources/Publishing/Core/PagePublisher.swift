@@ -68,7 +68,9 @@ public struct PagePublisher<Store: PageStore> {
         let (entry, stored) = try publish(page, known: known[page.key] ?? [], below: parent)
         result.pages.append(entry)
         places[page.key] = stored
-        if options.isDryRun, entry.outcome == .created { planned.insert(page.key) }
+        if options.isDryRun, [.created, .updated].contains(entry.outcome) {
+          planned.insert(page.key)
+        }
       } catch {
         var outcome = PageOutcome.failed
         if case .lost(let message) = error { loss = message }
@@ -118,7 +120,7 @@ extension PagePublisher {
       // Nothing is put below a page of somebody else's, or below one in the bin.
       return (obstacle, old.key == page.key && !old.isDeleted ? old : nil)
     }
-    let note = old.isMoved ? "somebody moved it, and it stays where it is" : nil
+    let note = old.isMoved ? "it was moved since it was published, and stays where it is" : nil
     let isToMove = page.parent == nil && old.isBelowOldRoot
     if old.publishedDigest == page.digest, !old.isEdited, !old.isDeleted, !isToMove {
       return (Self.result(page, .unchanged, at: old, reason: note), old)

@@ -52,7 +52,7 @@ import Testing
     run.fake.change { $0.change("Network model") { $0.parent = 80 } }
     let result = try run.publish(try ConfluenceRun.site(text: "New."), parent: "Elsewhere")
     #expect(result.outcomes == [.updated, .unchanged])
-    #expect(result.pages[0].reason == "somebody moved it, and it stays where it is")
+    #expect(result.pages[0].reason == "it was moved since it was published, and stays where it is")
     #expect(run.fake.state.page(titled: "Network model")?.parent == 80)
   }
 }

@@ -70,7 +70,7 @@ import Testing
     }
     let same = try run.publish(try ConfluenceRun.site())
     #expect(same.outcomes == [.unchanged, .unchanged])
-    let note = "somebody moved it, and it stays where it is"
+    let note = "it was moved since it was published, and stays where it is"
     #expect(same.pages.map(\.reason) == [note, nil])
     for _ in 0..<2 {
       let result = try run.publish(try ConfluenceRun.site(text: "All is new."))

@@ -129,7 +129,9 @@ import Testing
     #expect(outcomes(result) == [.unchanged, .unchanged])
     #expect(result.pages[0].location == "https://wiki.test/Elsewhere")
     #expect(
-      result.pages.map(\.reason) == ["somebody moved it, and it stays where it is", nil])
+      result.pages.map(\.reason) == [
+        "it was moved since it was published, and stays where it is", nil,
+      ])
     #expect(run.wiki.writes == writes)
     let changed = run.publish(try run.site([Sample.publication(text: "All is new.")]))
     #expect(outcomes(changed) == [.updated, .unchanged])
