@@ -81,19 +81,20 @@ struct AzureDevOpsRules: DialectRules {
   func navigation(of site: Site, below root: [String]) -> [SiteFile] {
     let children = Dictionary(grouping: site.pages.filter { $0.parent != nil }) { $0.parent ?? "" }
     var orders = site.pages.compactMap { record in
-      children[record.key].map { order($0, in: FileTitle.withoutEnding(record.path)) }
+      children[record.key].flatMap { order($0, in: FileTitle.withoutEnding(record.location)) }
     }
     if !root.isEmpty {
       let records = site.pages.filter { $0.parent == nil }
-      orders.append(order(records, in: root.map(Self.name).joined(separator: "/")))
+      orders += order(records, in: root.map(Self.name).joined(separator: "/")).map { [$0] } ?? []
     }
     return orders
   }
 
-  private func order(_ pages: [SitePage], in folder: String) -> SiteFile {
-    let names = pages.map { page in
-      String(FileTitle.withoutEnding(page.path).split(separator: "/").last ?? "")
-    }
+  /// The order of those pages that stand in a folder itself; nil where none does.
+  private func order(_ pages: [SitePage], in folder: String) -> SiteFile? {
+    let pages = pages.filter { FileTitle.folder($0.location) == folder }
+    if pages.isEmpty { return nil }
+    let names = pages.map { FileTitle.nameWithoutEnding($0.location) }
     return SiteFile(
       name: ".order", path: "\(folder)/.order",
       bytes: Array((names.joined(separator: "\n") + "\n").utf8))

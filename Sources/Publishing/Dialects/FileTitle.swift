@@ -77,6 +77,16 @@ enum FileTitle {
     path.hasSuffix(".md") ? String(path.dropLast(3)) : path
   }
 
+  /// The folder that a file lies in; empty for the wiki's top.
+  static func folder(_ path: String) -> String {
+    path.split(separator: "/").dropLast().joined(separator: "/")
+  }
+
+  /// The name of a page's file, without its folders and its ending.
+  static func nameWithoutEnding(_ path: String) -> String {
+    withoutEnding(path).split(separator: "/").last.map(String.init) ?? ""
+  }
+
   /// The target of a link from the page with some path to a file of the wiki, percent-encoded.
   static func relativeTarget(to path: String, from page: String) -> String {
     let to = path.split(separator: "/").map(String.init)

@@ -31,10 +31,8 @@ struct GitHubRules: DialectRules {
     // GitHub shows a table of contents beside every page, and knows no footnotes in wikis.
     let style = MarkdownStyle(
       footnotes: .superscript, contents: nil, showsTitle: true,
-      pageTarget: { place, _ in FileTitle.segment(FileTitle.withoutEnding(place.path)) },
-      fileTarget: { file, titles in
-        FileTitle.relativeTarget(to: file.path, from: path(of: titles))
-      })
+      pageTarget: { place, _ in FileTitle.segment(FileTitle.nameWithoutEnding(place.path)) },
+      fileTarget: { file, _ in FileTitle.relativeTarget(to: file.path, from: "") })
     return MarkdownWriter(page, in: map, style: style).text()
   }
 }

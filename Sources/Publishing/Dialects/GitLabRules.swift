@@ -57,9 +57,7 @@ struct GitLabRules: DialectRules {
     let style = MarkdownStyle(
       footnotes: .native, contents: "[[_TOC_]]", showsTitle: true,
       pageTarget: { place, _ in FileTitle.rootTarget(to: FileTitle.withoutEnding(place.path)) },
-      fileTarget: { file, titles in
-        FileTitle.relativeTarget(to: file.path, from: path(of: titles))
-      })
+      fileTarget: { file, page in FileTitle.relativeTarget(to: file.path, from: page) })
     return MarkdownWriter(page, in: map, style: style).text()
   }
 }

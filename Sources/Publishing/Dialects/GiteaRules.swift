@@ -21,8 +21,10 @@ struct GiteaRules: DialectRules {
     return isMarked ? escaped : escaped.replacing(" ", with: "-")
   }
 
-  /// The last part of the address of a title's page.
-  static func address(_ title: String) -> String { name(title).replacing(" ", with: "+") }
+  /// The last part of the address of the page in some file.
+  static func address(ofPageAt path: String) -> String {
+    FileTitle.withoutEnding(path).replacing(" ", with: "+")
+  }
 
   func path(ofAttachment name: String, below root: [String]) -> String { "attachments/\(name)" }
 
@@ -47,10 +49,8 @@ struct GiteaRules: DialectRules {
   func text(of page: PageContent, in map: SiteMap) -> String {
     let style = MarkdownStyle(
       footnotes: .native, contents: nil, showsTitle: true,
-      pageTarget: { place, _ in Self.address(place.titles.last ?? "") },
-      fileTarget: { file, titles in
-        FileTitle.relativeTarget(to: file.path, from: path(of: titles))
-      })
+      pageTarget: { place, _ in Self.address(ofPageAt: place.path) },
+      fileTarget: { file, _ in FileTitle.relativeTarget(to: file.path, from: "") })
     return MarkdownWriter(page, in: map, style: style).text()
   }
 }

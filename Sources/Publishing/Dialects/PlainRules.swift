@@ -22,12 +22,8 @@ struct PlainRules: DialectRules {
   func text(of page: PageContent, in map: SiteMap) -> String {
     let style = MarkdownStyle(
       footnotes: .native, contents: nil, showsTitle: false,
-      pageTarget: { place, titles in
-        FileTitle.relativeTarget(to: place.path, from: path(of: titles))
-      },
-      fileTarget: { file, titles in
-        FileTitle.relativeTarget(to: file.path, from: path(of: titles))
-      })
+      pageTarget: { place, page in FileTitle.relativeTarget(to: place.path, from: page) },
+      fileTarget: { file, page in FileTitle.relativeTarget(to: file.path, from: page) })
     return MarkdownWriter(page, in: map, style: style).text()
   }
 }

@@ -90,9 +90,7 @@ extension GitPlan {
       }
       step.reason = "its title changed, but pages of others lie below it, so it stays where it is"
     } else {
-      step.reason =
-        "somebody moved it, so it stays there; links from other pages lead to "
-        + "'\(place.text)'"
+      step.reason = "somebody moved it, so it stays there"
     }
     step.target = there
   }

@@ -40,6 +40,8 @@ struct GitPlan: Sendable {
     }
     /// Whether the page is as it should be when the run is over.
     var isDone: Bool { [.created, .updated, .unchanged].contains(outcome) }
+    /// Where the page is when the run is over; nil where it is not there, or is not ours.
+    var home: GitPath? { isDone ? target : isOurs ? location.path : nil }
     /// The path that the page leaves for another.
     var vacated: GitPath? {
       guard isDone, let target, let old = location.path, old != target else { return nil }
@@ -84,6 +86,25 @@ struct GitPlan: Sendable {
     writeRootPages()
     writeNavigation()
     writeRecord()
+  }
+
+  /// Works out what is to be done, with texts whose links lead to where the pages then stand.
+  ///
+  /// A text shows where its links lead, and a page stands where the text is that people moved: so a
+  /// plan is made again until both fit, which after the second they do but in wikis without record.
+  static func fitting(_ site: Site, on snapshot: GitSnapshot, _ options: Options) -> GitPlan {
+    var plan = GitPlan(site, on: snapshot, options)
+    for _ in 1...3 where plan.locations != plan.site.locations {
+      plan = GitPlan(site.standing(at: plan.locations), on: snapshot, options)
+    }
+    return plan
+  }
+
+  /// The paths of the pages that stand elsewhere than their titles put them, by their keys.
+  private var locations: [String: String] {
+    let homes = steps.compactMap { step in step.home.map { (step.page, $0.text) } }
+      .filter { $0.path != $1 }
+    return Dictionary(homes.map { ($0.key, $1) }) { first, _ in first }
   }
 
   /// The id that git gives a file of the site.

@@ -7,13 +7,13 @@ extension GitPublisher {
     if let tip = snapshot.tip { try read(tip, for: site, into: &snapshot) }
     let choices = GitPlan.Options(
       overwrites: options.overwrites, prunes: options.prunes, adopted: options.adopted)
-    let plan = GitPlan(site, on: snapshot, choices)
+    let plan = GitPlan.fitting(site, on: snapshot, choices)
     let unread = plan.unreadBlobs
     try readTexts(unread, into: &snapshot)
-    let read = unread.isEmpty ? plan : GitPlan(site, on: snapshot, choices)
+    let read = unread.isEmpty ? plan : GitPlan.fitting(plan.site, on: snapshot, choices)
     guard let tip = snapshot.tip, !read.soughtFiles.isEmpty else { return read }
     snapshot.mentions = try mentions(of: read.soughtFiles, in: tip)
-    return GitPlan(site, on: snapshot, choices)
+    return GitPlan.fitting(read.site, on: snapshot, choices)
   }
 
   private func reference(_ attempt: Int) -> String { "refs/netadr/base-\(attempt)" }

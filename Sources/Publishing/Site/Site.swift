@@ -29,13 +29,17 @@ public struct Site: Sendable, Hashable {
   /// The kind of wiki.
   public let dialect: Dialect
   /// The pages: a page before those below it, decisions in the order of their keys.
-  public let pages: [SitePage]
+  public private(set) var pages: [SitePage]
   /// The attachments of all pages, each once.
   public let attachments: [SiteFile]
   /// The files beside pages and attachments.
   public private(set) var navigation: [SiteFile] = []
   /// The pages above the published ones, from the wiki's top, for where they are missing.
   public private(set) var rootPages: [SiteFile] = []
+
+  /// The paths of the pages that stand elsewhere than their titles put them, by their keys.
+  private(set) var locations: [String: String] = [:]
+  private var plan: SitePlan
 
   /// The version of what the writers make of the same source; it goes into every digest and is
   /// raised when their output changes.
@@ -50,9 +54,9 @@ public struct Site: Sendable, Hashable {
     let publications = publications.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     let rules = dialect.rules
     var problems = PublishProblems()
-    let plan = SitePlan(publications, rules: rules, options: options, problems: &problems)
+    plan = SitePlan(publications, for: dialect, options: options, problems: &problems)
     self.dialect = dialect
-    pages = plan.pages(for: dialect)
+    pages = plan.pages
     attachments = plan.attachments
     navigation = rules.navigation(of: self, below: options.root)
     rootPages = options.root.indices.map { index in
@@ -63,6 +67,19 @@ public struct Site: Sendable, Hashable {
     }
     plan.check(self, problems: &problems)
     guard problems.isEmpty else { throw problems }
+  }
+
+  /// The same pages where some of them stand elsewhere, with links that lead there.
+  ///
+  /// - Parameter locations: The paths of those pages by their keys.
+  /// - Returns: The site; what pages are to be named has not changed.
+  func standing(at locations: [String: String]) -> Site {
+    var site = self
+    site.locations = locations
+    site.plan.move(to: locations)
+    site.pages = site.plan.pages
+    site.navigation = dialect.rules.navigation(of: site, below: plan.root)
+    return site
   }
 
   /// Every file of a wiki that is kept in files, in the order of the paths' bytes.

@@ -1,7 +1,7 @@
 internal import MarkdownHTML
 
 /// Where everything that is published together lies on the wiki, for the links between.
-struct SiteMap: Sendable {
+struct SiteMap: Sendable, Hashable {
   /// Where a page lies.
   struct Place: Sendable, Hashable {
     /// The page's key.
@@ -9,7 +9,7 @@ struct SiteMap: Sendable {
     /// The titles from the wiki's top down to the page.
     let titles: [String]
     /// The path of the page's file.
-    let path: String
+    var path: String
   }
 
   /// Where a link or an image leads.
@@ -25,7 +25,7 @@ struct SiteMap: Sendable {
   }
 
   /// The place of each page by its key.
-  let places: [String: Place]
+  var places: [String: Place]
   /// The files of each decision by their paths below its folder.
   let files: [String: [String: SiteFile]]
   /// The name of each page's source file, by the decision's key and the file's name.
@@ -43,6 +43,9 @@ struct SiteMap: Sendable {
       }
     ) { first, _ in first }
   }
+
+  /// Where a page's file lies; empty for a page that is not among the places.
+  func path(of page: SourcePage) -> String { places[page.key]?.path ?? "" }
 
   /// Where a link in a page leads.
   ///

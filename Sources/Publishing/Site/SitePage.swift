@@ -8,6 +8,8 @@ public struct SitePage: Sendable, Hashable {
   public let parent: String?
   /// The path of the page's file below the wiki's top, or the full title where pages are no files.
   public let path: String
+  /// Where the page stands: `path`, unless somebody moved it or it could not be moved.
+  let location: String
   /// The text in the wiki's own format, with the marker that tells whose page it is.
   public let text: String
   /// The labels, in order.

@@ -2,19 +2,20 @@ internal import Diagnostics
 internal import MarkdownHTML
 
 /// Names and places of everything in a site, from which its pages are written.
-struct SitePlan {
+struct SitePlan: Sendable, Hashable {
   private let publications: [Publication]
-  private let rules: any DialectRules
+  private let dialect: Dialect
   private let options: Site.Options
-  private let map: SiteMap
+  private var map: SiteMap
   private let titles: [String: String]
 
   init(
-    _ publications: [Publication], rules: any DialectRules, options: Site.Options,
+    _ publications: [Publication], for dialect: Dialect, options: Site.Options,
     problems: inout PublishProblems
   ) {
+    let rules = dialect.rules
     self.publications = publications
-    self.rules = rules
+    self.dialect = dialect
     self.options = options
     var titles: [String: String] = [:]
     var places: [String: SiteMap.Place] = [:]
@@ -53,6 +54,20 @@ struct SitePlan {
     }
   }
 
+  private var rules: any DialectRules { dialect.rules }
+
+  /// The titles of the pages above the published ones.
+  var root: [String] { options.root }
+
+  /// Puts pages where they stand, by their keys; all others where their titles put them.
+  mutating func move(to locations: [String: String]) {
+    map.places = map.places.mapValues { place in
+      var place = place
+      place.path = locations[place.key] ?? rules.path(of: place.titles)
+      return place
+    }
+  }
+
   /// The name of an attachment: the decision's key and the file's own name, in letters that every
   /// wiki takes.
   ///
@@ -82,15 +97,13 @@ struct SitePlan {
     .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  func pages(for dialect: Dialect) -> [SitePage] {
+  var pages: [SitePage] {
     publications.flatMap { publication in
-      publication.pages.map { page($0, in: publication, dialect) }
+      publication.pages.map { page($0, in: publication) }
     }
   }
 
-  private func page(
-    _ source: SourcePage, in publication: Publication, _ dialect: Dialect
-  ) -> SitePage {
+  private func page(_ source: SourcePage, in publication: Publication) -> SitePage {
     let place = map.places[source.key]
     let content = PageContent(
       page: source, titles: place?.titles ?? [source.title],
@@ -108,7 +121,8 @@ struct SitePlan {
         place?.path ?? "", text, "\(labels.count)",
       ] + labels + attachments.flatMap { [$0.name, $0.digest.hexadecimal] }
     return SitePage(
-      key: source.key, title: title, parent: parent, path: place?.path ?? "", text: text,
+      key: source.key, title: title, parent: parent,
+      path: place.map { rules.path(of: $0.titles) } ?? "", location: place?.path ?? "", text: text,
       labels: labels, attachments: attachments,
       digest: ContentDigest(of: shape.map { Array($0.utf8) }))
   }

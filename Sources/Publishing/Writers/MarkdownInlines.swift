@@ -6,11 +6,14 @@ struct MarkdownInlines {
   private let style: MarkdownStyle
   private let content: PageContent
   private let map: SiteMap
+  /// Where the page lies.
+  private let path: String
 
   /// A writer for the lines of a page.
   init(_ content: PageContent, in map: SiteMap, style: MarkdownStyle) {
     self.content = content
     self.map = map
+    path = map.path(of: content.page)
     self.style = style
   }
 
@@ -140,19 +143,22 @@ struct MarkdownInlines {
   private func address(of url: String) -> String? {
     switch map.destination(of: url, from: content.page) {
     case .page(let place, let anchor):
-      style.pageTarget(place, content.titles) + (anchor.map { "#\($0)" } ?? "")
-    case .file(let file): style.fileTarget(file, content.titles)
+      style.pageTarget(place, path) + (anchor.map { "#\($0)" } ?? "")
+    case .file(let file): address(of: file)
     case .anchor(let id): "#\(id)"
     case .external(let url): url
     case nil: nil
     }
   }
 
+  /// The address that a file has for the page.
+  func address(of file: SiteFile) -> String { style.fileTarget(file, path) }
+
   private func image(_ url: String, _ alternative: String) -> Piece {
     let text = MarkdownEscape.escaped(alternative)
     let address: String
     if let file = map.picture(url, from: content.page) {
-      address = style.fileTarget(file, content.titles)
+      address = self.address(of: file)
     } else if case .external(let url)? = map.destination(of: url, from: content.page) {
       address = url
     } else {

@@ -14,8 +14,8 @@ struct MarkdownStyle: Sendable {
   var contents: String?
   /// Whether the wiki shows the page's title itself, so that the text does without it.
   var showsTitle: Bool
-  /// The target of a link to a page, without the anchor, from the page with some titles.
-  var pageTarget: @Sendable (SiteMap.Place, _ from: [String]) -> String
-  /// The target of a link to a file, or of an image, from the page with some titles.
-  var fileTarget: @Sendable (SiteFile, _ from: [String]) -> String
+  /// The target of a link to a page, without the anchor, from the page at some path.
+  var pageTarget: @Sendable (SiteMap.Place, _ from: String) -> String
+  /// The target of a link to a file, or of an image, from the page at some path.
+  var fileTarget: @Sendable (SiteFile, _ from: String) -> String
 }

@@ -50,7 +50,7 @@ struct MarkdownWriter {
 
   private var documents: String {
     let links = content.documents.map { file in
-      let target = MarkdownInlines.target(style.fileTarget(file, content.titles))
+      let target = MarkdownInlines.target(inlines.address(of: file))
       return "* [\(MarkdownEscape.escaped(file.name))](\(target))"
     }
     return "## \(MarkdownEscape.escaped(content.words.documents))\n\n"

@@ -111,7 +111,8 @@ struct GitWiki {
     let record = MarkdownTree(
       parsing:
         "---\nstatus: proposed\n---\n\n## Context\n\n\(text)\n\nSee the [report](report.md).\n")
-    let report = MarkdownTree(parsing: "## Scores\n\n![Bars](figures/scores.svg)\n")
+    let report = MarkdownTree(
+      parsing: "## Scores\n\nOf the [record](adr.md).\n\n![Bars](figures/scores.svg)\n")
     return Publication(
       key: key, status: "proposed",
       pages: [

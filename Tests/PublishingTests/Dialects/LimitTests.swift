@@ -8,8 +8,9 @@ import Testing
 @Suite struct LimitTests {
   private func page(path: String = "a.md", bytes: Int = 1) -> SitePage {
     SitePage(
-      key: "a", title: "A", parent: nil, path: path, text: String(repeating: "a", count: bytes),
-      labels: [], attachments: [], digest: ContentDigest(of: [UInt8]()))
+      key: "a", title: "A", parent: nil, path: path, location: path,
+      text: String(repeating: "a", count: bytes), labels: [], attachments: [],
+      digest: ContentDigest(of: [UInt8]()))
   }
 
   private func file(bytes: Int) -> SiteFile {

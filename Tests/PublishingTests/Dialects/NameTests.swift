@@ -74,7 +74,7 @@ import Testing
   ])
   func `Gitea marks hyphens and escapes the rest`(title: String, file: String, address: String) {
     #expect(GiteaRules().path(of: ["Above", title]) == file)
-    #expect(GiteaRules.address(title) == address)
+    #expect(GiteaRules.address(ofPageAt: file) == address)
   }
 
   @Test(arguments: ["Home", "_Sidebar", "_footer", "HOME"])
