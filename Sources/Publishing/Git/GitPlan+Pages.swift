@@ -2,11 +2,17 @@
 
 extension GitPlan {
   /// What becomes of a page when no other page is in its way.
-  func firstStep(_ page: SitePage) -> Step {
+  ///
+  /// - Parameters:
+  ///   - page: The page.
+  ///   - parent: What becomes of the page above it.
+  /// - Returns: The step.
+  func firstStep(_ page: SitePage, below parent: Step?) -> Step {
     let blob = ServerDigest.gitBlob(Array(page.text.utf8))
-    let location = GitLocation(of: page, blob: blob, in: snapshot)
+    let place = self.place(of: page, below: parent)
+    let location = GitLocation(of: page.key, at: place, blob: blob, in: snapshot)
     var step = Step(
-      page: page, blob: blob, location: location, target: GitPath(page.path), outcome: .created)
+      page: page, blob: blob, location: location, place: place, target: place, outcome: .created)
     if let (reason, hasDifference) = refusal(step) {
       step.outcome = .conflict
       step.reason = reason
@@ -19,13 +25,18 @@ extension GitPlan {
       return step
     }
     guard let there = location.path else { return step }
-    place(&step, at: there)
-    let writesFile = page.attachments.contains {
-      snapshot.tree[GitPath($0.path)]?.blob != self.blob(of: $0)
-    }
-    let isSame = step.target == there && location.blob == blob && !writesFile
-    step.outcome = isSame ? .unchanged : .updated
+    choosePlace(of: &step, at: there, below: parent)
+    step.outcome = outcome(of: step)
     return step
+  }
+
+  /// What becomes of a page that is there already and may be written.
+  private func outcome(of step: Step) -> PageOutcome {
+    let writesFile = step.page.attachments.contains {
+      snapshot.tree[GitPath($0.path)]?.blob != blob(of: $0)
+    }
+    let isSame = step.target == step.location.path && step.location.blob == step.blob
+    return isSame && !writesFile ? .unchanged : .updated
   }
 
   /// Why a page stays as it is, and whether the difference of the texts tells more.
@@ -76,18 +87,34 @@ extension GitPlan {
     path.flatMap { snapshot.tree[$0]?.isFile } ?? false
   }
 
-  /// Chooses where a page that is there already is to stand: where people moved it, else where its
-  /// title puts it.
-  private func place(_ step: inout Step, at there: GitPath) {
-    let place = GitPath(step.page.path)
-    guard there != place else { return }
+  /// Where a page belongs: where its titles put it, or below the page above it when that stands
+  /// elsewhere.
+  private func place(of page: SitePage, below parent: Step?) -> GitPath {
+    let place = GitPath(page.path)
+    guard let parent, let home = parent.home, home.text.hasSuffix(".md"),
+      home != GitPath(parent.page.path), place.isBelow(page: GitPath(parent.page.path))
+    else { return place }
+    return GitPath(bytes: home.bytes.dropLast(3) + [0x2F] + Array(place.name.utf8))
+  }
+
+  /// Chooses where a page that is there already is to stand: where people moved it, else where it
+  /// belongs, unless it would leave the page above it or the pages of others below it.
+  private func choosePlace(of step: inout Step, at there: GitPath, below parent: Step?) {
+    guard there != step.place else { return }
     let entry = record.pages[step.page.key]
     let isWhereWePutIt = entry.map { $0.path == there.text && $0.place == $0.path } ?? false
-    if isWhereWePutIt {
+    if isWhereWePutIt, let parent, isAlone(step.page, at: there, without: parent) {
+      step.place = there
+      if there != GitPath(step.page.path) {
+        let why = parent.home == nil ? "is not there" : "does not move"
+        step.reason = "the page above it \(why), so it stays where it is"
+      }
+    } else if isWhereWePutIt {
       let own = Set(record.pages.values.map { GitPath($0.path) })
       guard snapshot.tree.files(belowPage: there).contains(where: { !own.contains($0) }) else {
         return
       }
+      step.place = there
       step.reason = "its title changed, but pages of others lie below it, so it stays where it is"
     } else {
       step.reason = "somebody moved it, so it stays there"
@@ -95,21 +122,57 @@ extension GitPlan {
     step.target = there
   }
 
+  /// Whether a page would move without the page above it, whose folder it is to be in.
+  private func isAlone(_ page: SitePage, at there: GitPath, without parent: Step) -> Bool {
+    let place = GitPath(parent.page.path)
+    guard GitPath(page.path).isBelow(page: place), parent.home != place else { return false }
+    return !(parent.home.map { there.isBelow(page: $0) } ?? false)
+  }
+
+  /// Whether a page stays in the folder of the page above it, which is to move.
+  private func staysBelow(_ parent: Step, _ child: Int) -> Bool {
+    guard !steps[child].isDone, let old = parent.location.path else { return false }
+    return steps[child].location.path?.isBelow(page: old) ?? false
+  }
+
   /// Makes conflicts of the pages whose place is taken, until nothing changes any more.
   ///
-  /// A page that cannot leave its old place may be in the way of another that could have come.
+  /// A page that cannot leave its old place may be in the way of another that could have come, and
+  /// keeps those above and below it where they are.
   mutating func settle() {
+    let children = Dictionary(grouping: steps.indices) { steps[$0].page.parent }
+    func below(_ step: Step) -> [Int] { children[step.page.key] ?? [] }
     var isSettled = false
     while !isSettled {
       isSettled = true
       let vacated = Set(steps.compactMap(\.vacated))
+      var newcomers: [String: String] = [:]
       for index in steps.indices where steps[index].isDone {
-        guard let target = steps[index].target, target != steps[index].location.path,
-          let reason = obstacle(to: target, vacated: vacated)
-        else { continue }
-        steps[index].outcome = .conflict
-        steps[index].reason = reason
+        let key = steps[index].page.key
+        guard let target = steps[index].target, target != steps[index].location.path else {
+          continue
+        }
+        let other = newcomers.updateValue(
+          key, forKey: site.dialect.rules.identity(of: target.text))
+        if let reason = obstacle(to: target, vacated: vacated)
+          ?? other.map({ "the page '\($0)' of this run is in its place; rename one" })
+        {
+          steps[index].outcome = .conflict
+          steps[index].reason = reason
+        } else if let child = below(steps[index]).first(where: { staysBelow(steps[index], $0) }) {
+          let old = steps[index].location.path
+          (steps[index].target, steps[index].place) = (old, old ?? target)
+          steps[index].outcome = outcome(of: steps[index])
+          steps[index].reason =
+            "its title changed, but '\(steps[child].page.key)' below it cannot move, so it stays "
+            + "where it is"
+        } else {
+          continue
+        }
         isSettled = false
+        for child in below(steps[index]) {
+          steps[child] = firstStep(steps[child].page, below: steps[index])
+        }
       }
       let there = Set(steps.filter { $0.isDone || $0.isOurs }.map(\.page.key))
       for index in steps.indices where steps[index].outcome == .created {
@@ -132,7 +195,7 @@ extension GitPlan {
         changes[target] = .write(Array(step.page.text.utf8), mode: mode)
       }
       let entry = GitRecord.Page(
-        path: target.text, place: step.page.path, blob: step.blob,
+        path: target.text, place: step.place.text, blob: step.blob,
         digest: step.page.digest.description,
         files: step.page.attachments.map(\.path).sorted {
           $0.utf8.lexicographicallyPrecedes($1.utf8)

@@ -25,6 +25,8 @@ struct GitPlan: Sendable {
     /// The id of the text that is to be published.
     let blob: String
     let location: GitLocation
+    /// Where the page belongs; other than `target` where people moved it.
+    var place: GitPath
     /// Where the page is to stand; nil when it stays as it is.
     var target: GitPath?
     var outcome: PageOutcome
@@ -78,7 +80,11 @@ struct GitPlan: Sendable {
     fileBlobs = Dictionary((site.attachments + site.navigation).map { ($0.path, $0.gitBlob) }) {
       first, _ in first
     }
-    steps = site.pages.map(firstStep)
+    for page in site.pages {
+      // A page comes right before those below it.
+      let parent = page.parent.flatMap { key in steps.last { $0.page.key == key } }
+      steps.append(firstStep(page, below: parent))
+    }
     settle()
     writePages()
     writeFiles()

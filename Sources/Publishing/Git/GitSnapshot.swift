@@ -109,16 +109,21 @@ struct GitLocation: Sendable, Hashable {
   let blob: String?
 
   /// Looks for a page: where the record has it, else where its text is, else where its marker is.
-  init(of page: SitePage, blob: String, in snapshot: GitSnapshot) {
-    let place = GitPath(page.path)
+  ///
+  /// - Parameters:
+  ///   - key: The page's key.
+  ///   - place: Where the page belongs.
+  ///   - blob: The id of the text that is to be published.
+  ///   - snapshot: The branch.
+  init(of key: String, at place: GitPath, blob: String, in snapshot: GitSnapshot) {
     let tree = snapshot.tree
     let found: (State, GitPath?)
-    if let entry = snapshot.record?.pages[page.key] {
-      found = Self.recorded(entry, key: page.key, in: snapshot)
+    if let entry = snapshot.record?.pages[key] {
+      found = Self.recorded(entry, key: key, in: snapshot)
     } else if let there = tree[place], there.isFile, there.blob == blob {
       found = (.published, place)
     } else {
-      let marked = snapshot.pages(markedAs: page.key)
+      let marked = snapshot.pages(markedAs: key)
       if marked.count > 1 {
         found = (.copies(marked), nil)
       } else if let path = marked.first {

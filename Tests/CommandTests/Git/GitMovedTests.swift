@@ -71,4 +71,108 @@ import Testing
       #expect(try deadTargets(in: page, of: dialect) == [])
     }
   }
+
+  private static let foldered: [Dialect] = [.azureDevOps, .gitlab, .plain]
+
+  /// Publishes under a title, lets somebody do something, publishes under another title.
+  ///
+  /// - Returns: The result, the old paths, and the site under its new title.
+  private func retitle(
+    _ dialect: Dialect, _ change: (_ page: String, _ report: String) throws -> Void
+  ) throws -> (PublishResult, old: [String], new: Site) {
+    let site = try Self.site(dialect)
+    _ = try wiki.publish(site)
+    let old = site.pages.map(\.path)
+    try change(old[0], old[1])
+    let new = try Self.site(dialect, title: "Other")
+    let result = try wiki.publish(new).result
+    #expect(
+      try wiki.publish(new).result.outcomes.allSatisfy { [.unchanged, .conflict].contains($0) })
+    return (result, old, new)
+  }
+
+  @Test(arguments: foldered)
+  func `a report stays below a record that pages of others hold`(dialect: Dialect) throws {
+    let (result, old, new) = try retitle(dialect) { page, _ in
+      try wiki.edit(["\(page.dropLast(3))/Notes.md": "Ann's.\n"])
+    }
+    #expect(result.pages[0].location == old[0])
+    let report = try #require(result.pages[1].location)
+    #expect((report as NSString).deletingLastPathComponent == String(old[0].dropLast(3)))
+    for page in [old[0], report] { #expect(try deadTargets(in: page, of: dialect) == []) }
+    #expect(try !wiki.files().contains { $0.hasPrefix("Other") })
+    if dialect == .azureDevOps {
+      #expect(try wiki.text("Network-model/.order") == "Network-model-review.md".dropLast(3) + "\n")
+    }
+    // When the others have gone, both move.
+    try wiki.edit(["\(old[0].dropLast(3))/Notes.md": nil])
+    #expect(try wiki.publish(new).result.pages.map(\.location) == new.pages.map(\.path))
+    #expect(try !wiki.files().contains { $0.hasPrefix("Network") })
+    for page in new.pages { #expect(try deadTargets(in: page.path, of: dialect) == []) }
+  }
+
+  @Test(arguments: foldered)
+  func `a report stays below a record that somebody changed`(dialect: Dialect) throws {
+    let (result, old, new) = try retitle(dialect) { page, _ in
+      try wiki.edit([page: try wiki.text(page) + "Ann was here.\n"])
+    }
+    #expect(result.pages[0].outcome == .conflict)
+    let report = try #require(result.pages[1].location)
+    #expect((report as NSString).deletingLastPathComponent == String(old[0].dropLast(3)))
+    #expect(try deadTargets(in: report, of: dialect) == [])
+    _ = try wiki.publish(new) { $0.overwrites = true }
+    for page in new.pages { #expect(try deadTargets(in: page.path, of: dialect) == []) }
+    #expect(try !wiki.files().contains { $0.hasPrefix("Network") })
+  }
+
+  @Test(arguments: foldered)
+  func `a record stays above a report that somebody changed`(dialect: Dialect) throws {
+    let (result, old, new) = try retitle(dialect) { _, report in
+      try wiki.edit([report: try wiki.text(report) + "Ann was here.\n"])
+    }
+    #expect(result.pages[1].outcome == .conflict)
+    #expect(result.pages.map(\.location) == old)
+    #expect(result.pages[0].reason?.contains("'payments/report' below it") == true)
+    #expect(try deadTargets(in: old[0], of: dialect) == [])
+    _ = try wiki.publish(new) { $0.overwrites = true }
+    #expect(try wiki.files().filter { $0.hasPrefix("Other") && !$0.hasSuffix(".order") }.count == 2)
+    #expect(try !wiki.files().contains { $0.hasPrefix("Network") })
+  }
+
+  @Test(arguments: foldered)
+  func `a report stays where it is when its record was moved or deleted`(dialect: Dialect) throws {
+    for isDeleted in [false, true] {
+      let other = try GitMovedTests()
+      let (result, old, _) = try other.retitle(dialect) { page, _ in
+        if isDeleted {
+          try other.wiki.edit([page: nil])
+        } else {
+          try other.wiki.move(page, to: "Arch/Net.md")
+        }
+      }
+      #expect(result.pages[1].location == old[1])
+      #expect(result.pages[1].reason?.contains("stays where it is") == true)
+      if !isDeleted {
+        #expect(result.pages[0].location == "Arch/Net.md")
+        for page in ["Arch/Net.md", old[1]] {
+          #expect(try other.deadTargets(in: page, of: dialect) == [])
+        }
+      }
+    }
+  }
+
+  @Test(arguments: foldered)
+  func `a report that is new goes below its record`(dialect: Dialect) throws {
+    let whole = GitWiki.publication(text: "![Bars](figures/scores.svg)")
+    let alone = Publication(
+      key: whole.key, status: whole.status, pages: [whole.pages[0]], attachments: whole.attachments)
+    let record = try GitWiki.site([alone], for: dialect).pages[0].path
+    _ = try wiki.publish(try GitWiki.site([alone], for: dialect))
+    try wiki.move(record, to: "Arch/Net.md")
+    let (result, _) = try wiki.publish(try GitWiki.site([whole], for: dialect))
+    #expect(result.outcomes == [.updated, .created])
+    let report = try #require(result.pages[1].location)
+    #expect(report.hasPrefix("Arch/Net/"))
+    for page in ["Arch/Net.md", report] { #expect(try deadTargets(in: page, of: dialect) == []) }
+  }
 }
