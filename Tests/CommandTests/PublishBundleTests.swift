@@ -106,6 +106,7 @@ import Testing
     struct Page: Decodable {
       let key: String
       let title: String
+      let wikiTitle: String?
       let parent: String?
       let path: String
       let labels: [String]
@@ -137,6 +138,29 @@ import Testing
     #expect(try root.text(path) == text + "mine\n")
     #expect(try bundle("Output/payments", "--dialect", "plain", "--force").exitCode == 0)
     #expect(try root.text(path) == text)
+  }
+
+  @Test func `a plan tells what the run would not write over`() throws {
+    _ = try bundle("Output/payments", "--dialect", "plain")
+    let path = "wiki/ADR-0007 Network model payments.md"
+    try root.write("mine\n", to: path)
+    let plan = try bundle("Output/payments", "--dialect", "plain", "--dry-run")
+    let run = try bundle("Output/payments", "--dialect", "plain")
+    #expect(plan.exitCode == 3 && plan.error == run.error, "\(plan.error)")
+    #expect(try root.text(path) == "mine\n")
+    let forced = try bundle("Output/payments", "--dialect", "plain", "--dry-run", "--force")
+    #expect(forced.exitCode == 0)
+    #expect(try root.text(path) == "mine\n")
+  }
+
+  @Test func `pages are listed with the titles that links on the wiki name`() throws {
+    let run = try bundle("Output/payments", "--dialect", "mediawiki", "--root", "A/B")
+    #expect(run.exitCode == 0, "\(run.error)")
+    let data = Data(try root.text("wiki/pages.json").utf8)
+    let report = try JSONDecoder().decode(Index.self, from: data).pages[1]
+    let title = try #require(report.wikiTitle)
+    #expect(title == "A/B/ADR-0007: Network model: payments/Design review")
+    #expect(try root.text("wiki/payments.wikitext").contains("[[:\(title)|"))
   }
 
   @Test func `a page that has no place any more goes`() throws {
@@ -189,6 +213,7 @@ import Testing
     ["Output/payments", "--dialect", "plain", "--root", "A//B"],
     ["Output/payments", "--dialect", "plain", "--root", "A/"],
     ["Output/payments", "--dialect", "github", "--root", "A"],
+    ["Output/payments", "--dialect", "confluence", "--root", "A"],
     ["Output/none", "--dialect", "plain"], [".", "--dialect", "plain"],
   ])
   func `what cannot be is a usage error`(arguments: [String]) throws {

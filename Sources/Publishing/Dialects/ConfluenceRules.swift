@@ -28,6 +28,10 @@ struct ConfluenceRules: DialectRules {
     return problems
   }
 
+  func problems(ofRoot title: String) -> [String] {
+    ["cannot be above others: the page above is chosen with publish confluence --parent"]
+  }
+
   func problems(of page: SitePage) -> [String] {
     let count = page.text.utf8.count
     return count > Self.maximumBytes

@@ -15,7 +15,7 @@ struct PublishBundle: ParsableCommand {
       DIR holds what one run names: a file of an earlier run that has no place any more is removed, \
       and one that was edited by hand is never written over without --force. Confluence and \
       MediaWiki keep no files: there DIR gets the text of each page, its attachments, and \
-      pages.json with titles, parents and labels.
+      pages.json with titles on the wiki, parents and labels; on Confluence --root has no meaning.
 
       EXAMPLES:
         netadr publish bundle wiki/ Output/payments --dialect azure-devops
@@ -50,7 +50,7 @@ struct PublishBundle: ParsableCommand {
 
   @OptionGroup var site: SiteOptions
 
-  @Flag(name: .long, help: "Say what the folder would hold; write nothing.")
+  @Flag(name: .long, help: "Say what the folder would hold, or what is in the way; write nothing.")
   var dryRun = false
 
   @Flag(name: .long, help: "Write over files that were edited by hand.")
@@ -65,8 +65,10 @@ struct PublishBundle: ParsableCommand {
     console.report(site.pictureWarnings)
     let bundle = SiteBundle(site)
     var written: WrittenFolder?
-    if !dryRun {
-      let target = OutputFolder(folder)
+    let target = OutputFolder(folder)
+    if dryRun {
+      try target.check(bundle.files, force: force) { _ in true }
+    } else {
       let result = try target.write(bundle.files, force: force) { _ in true }
       console.report(result.warnings)
       written = result

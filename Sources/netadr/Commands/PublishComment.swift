@@ -12,7 +12,7 @@ struct PublishComment: ParsableCommand {
       Prints brief.md of the FOLDER, or adr.md where there is none, cut to what a comment of the \
       host may hold. Figures fall away, and so do links to files beside it, unless --link names the \
       folder where they are read. The last line is hidden: <!-- netadr-comment NAME sha256:… -->, \
-      where NAME is the folder's. A pipeline looks for it and changes that comment instead of \
+      for Bitbucket [//]: # (netadr-comment NAME sha256:…), where NAME is the folder's. A pipeline looks for it and changes that comment instead of \
       adding another; nothing has to be done where the digest is the same.
 
       EXAMPLES:

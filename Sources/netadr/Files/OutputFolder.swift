@@ -35,16 +35,35 @@ struct OutputFolder: Hashable, Sendable {
   func write(
     _ files: [OutputFile], force: Bool = false, isOutdated: (String) -> Bool = { _ in false }
   ) throws(CommandFailure) -> WrittenFolder {
-    var names: Set<String> = []
-    for file in files where !file.hasPlainName || !names.insert(file.name).inserted {
-      throw CommandFailure(.unusable, "\(path): '\(file.name)' is no name for a generated file")
-    }
+    try checkNames(of: files)
     let made = try makeFolders(path)
     do {
       return try update(files, force: force, isOutdated: isOutdated)
     } catch {
       removeFolders(made)
       throw error
+    }
+  }
+
+  /// Looks for what would keep ``write(_:force:isOutdated:)`` from its work; nothing is changed.
+  ///
+  /// - Throws: The failure that it would end with.
+  func check(
+    _ files: [OutputFile], force: Bool = false, isOutdated: (String) -> Bool = { _ in false }
+  ) throws(CommandFailure) {
+    try checkNames(of: files)
+    let status = try naming(path) { () throws(SystemError) in
+      try netadr.status(of: path, followingLinks: false)
+    }
+    guard status != nil else { return }
+    let folder = try opened()
+    _ = try comparison(of: files, with: folder, force: force, isOutdated: isOutdated)
+  }
+
+  private func checkNames(of files: [OutputFile]) throws(CommandFailure) {
+    var names: Set<String> = []
+    for file in files where !file.hasPlainName || !names.insert(file.name).inserted {
+      throw CommandFailure(.unusable, "\(path): '\(file.name)' is no name for a generated file")
     }
   }
 
@@ -64,6 +83,18 @@ struct OutputFolder: Hashable, Sendable {
   private func update(
     _ files: [OutputFile], force: Bool, isOutdated: (String) -> Bool
   ) throws(CommandFailure) -> WrittenFolder {
+    let folder = try opened()
+    folder.lock()
+
+    let comparison = try comparison(of: files, with: folder, force: force, isOutdated: isOutdated)
+    let changes = comparison.changes
+    if !changes.isEmpty {
+      try holdingSignals { () throws(CommandFailure) in try write(changes, in: folder) }
+    }
+    return comparison.written
+  }
+
+  private func opened() throws(CommandFailure) -> OpenFolder {
     let status = try naming(path) { () throws(SystemError) in
       try netadr.status(of: path, followingLinks: false)
     }
@@ -71,19 +102,19 @@ struct OutputFolder: Hashable, Sendable {
       throw CommandFailure(
         .unusable, "\(path): is a symbolic link", cure: "put a folder in its place")
     }
-    let folder = try naming(path) { () throws(SystemError) in try OpenFolder(path) }
-    folder.lock()
+    return try naming(path) { () throws(SystemError) in try OpenFolder(path) }
+  }
 
+  /// - Throws: A failure with exit code 3 that names every file that was edited by hand.
+  private func comparison(
+    of files: [OutputFile], with folder: borrowing OpenFolder, force: Bool,
+    isOutdated: (String) -> Bool
+  ) throws(CommandFailure) -> FolderComparison {
     let comparison = try FolderComparison(
       of: files, with: folder, at: path, force: force, isOutdated: isOutdated)
     let conflicts = comparison.conflicts
     guard conflicts.isEmpty else { throw CommandFailure(.conflict, conflicts) }
-
-    let changes = comparison.changes
-    if !changes.isEmpty {
-      try holdingSignals { () throws(CommandFailure) in try write(changes, in: folder) }
-    }
-    return comparison.written
+    return comparison
   }
 
   private func write(

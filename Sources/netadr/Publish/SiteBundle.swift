@@ -91,6 +91,8 @@ struct SiteBundle {
     let pages = site.pages.map { page in
       ModelValue.object([
         .init("key", .string(page.key)), .init("title", .string(page.title)),
+        // Where pages are files, the path names them on the wiki too.
+        .init("wikiTitle", paths[page.key] == page.path ? .null : .string(page.path)),
         .init("parent", page.parent.map { .string($0) } ?? .null),
         .init("path", .string(paths[page.key] ?? "")),
         .init("bytes", .integer(page.text.utf8.count)),
