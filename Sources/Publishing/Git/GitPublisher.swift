@@ -179,7 +179,7 @@ public struct GitPublisher<Runner: GitRunner> {
       result.pages[index].reason = reason
     }
     for index in result.stale.indices where result.stale[index].fate == .removed {
-      result.stale[index].fate = .kept
+      result.stale[index].fate = .failed
       result.stale[index].reason = reason
     }
     // A run that was to write the record alone says why it did not, too.

@@ -45,6 +45,19 @@ import Testing
     #expect(try wiki.publish(one) { $0.prunes = true }.result.stale.isEmpty)
   }
 
+  @Test func `a push that fails is a removal that failed`() throws {
+    let (result, _) = try wiki.publish(one) {
+      $0.prunes = true
+    } event: { (call, _) throws(GitTrouble) in
+      guard call.command == "push" else { return nil }
+      return GitAnswer(status: 1, errors: "remote: read only\nfatal: no\n")
+    }
+    #expect(result.stale.map(\.fate) == [.failed, .failed])
+    #expect(result.stale[0].reason?.contains("read only") == true)
+    #expect(result.exit == .remote)
+    #expect(try wiki.files().contains("B.md"))
+  }
+
   @Test(arguments: ["edited", "child", "moved", "conflict", "foreign"])
   func `one is kept behind every fence`(fence: String) throws {
     let report = "B/B review.md"
