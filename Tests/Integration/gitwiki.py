@@ -88,7 +88,7 @@ http {{
     listen 127.0.0.1:{port} ssl; server_name localhost;
     ssl_certificate {place}/cert.pem; ssl_certificate_key {place}/key.pem;
     client_max_body_size 256m;
-    location /busy/ {{ return 429; }}
+    location /busy/ {{ add_header Retry-After 3 always; return 429; }}
     location /broken/ {{ return 503; }}
     location /moved/ {{ rewrite ^/moved(/.*) https://localhost:{port}/git$1 redirect; }}
     location ~ ^/(?<part>git|small)(?<repository>/.*) {{
@@ -287,6 +287,10 @@ def check_faults(wikis, folders):
         code, result, text = wikis.publish(address, one, **options)
         check(f"{what}: exit 4, '{words}'",
               code == 4 and outcomes(result) == ["failed"] and words in reasons(result), text)
+    start = time.monotonic()
+    wikis.publish(f"{wikis.base}/busy/x.git", one)
+    waited = time.monotonic() - start
+    check("Retry-After is heeded: two pauses of 3 seconds", 6 <= waited < 16, f"{waited:.1f} s")
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/x.git"
         code, result, text = wikis.publish(address, one, "--timeout", "2")

@@ -17,6 +17,19 @@ struct GitFailure: Error, Sendable, Hashable {
   var kind: Kind
   /// What to tell the user, without a full stop.
   var message: String
+  /// For how many seconds the server wants not to be asked; nil where it does not say.
+  var wait: Int?
+  /// The first pause in seconds where the server does not say; each later one is four times as long.
+  private var firstPause = 1
+
+  /// The seconds between a busy server's answer and another try, never more than over HTTP.
+  ///
+  /// - Parameter attempt: The number of the try that failed, from 1.
+  /// - Returns: The seconds.
+  func pause(after attempt: Int) -> Int {
+    let longest = Int(RetryingClient.longestPause / .seconds(1))
+    return min(wait ?? firstPause << (2 * (attempt - 1)), longest)
+  }
 
   /// A failure.
   init(_ kind: Kind, _ message: String) {
@@ -71,7 +84,11 @@ struct GitFailure: Error, Sendable, Hashable {
       || has("failed to connect", "couldn't connect", "network is unreachable", "no route to host")
     {
       self.init(.final, "the server cannot be reached: \(Self.lastWords(said))")
-    } else if has("error: 429", "http 429", "error: 503", "http 503") {
+    } else if has("error: 429", "http 429") {
+      self.init(.busy, "the server has too much to do: \(words)")
+      // It counts what it is asked: a try that comes too soon counts too.
+      firstPause = 4
+    } else if has("error: 503", "http 503") {
       self.init(.busy, "the server has too much to do: \(words)")
     } else if has("error: 413", "http 413") {
       self.init(.final, "the server does not take so many bytes at once: \(words)")

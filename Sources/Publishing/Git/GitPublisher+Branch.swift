@@ -220,9 +220,11 @@ extension GitPublisher {
           "\(reference):refs/heads/\(plan.snapshot.branch)",
         ], usesNetwork: true))
     guard answer.status != 0 else { return }
-    throw GitFailure(
+    var failure = GitFailure(
       push: clean(String(decoding: answer.output, as: UTF8.self)), said: answer.errors,
       whenMissing: plan.site.dialect.missingWiki)
+    failure.wait = answer.wait
+    throw failure
   }
 
   /// Runs git to read from the server; what is read may be read again.
@@ -237,6 +239,7 @@ extension GitPublisher {
   /// Why the branch could not be read; nothing was written by that.
   private func failure(_ answer: GitAnswer, _ dialect: Dialect) -> GitFailure {
     var failure = GitFailure(said: answer.errors, whenMissing: dialect.missingWiki)
+    failure.wait = answer.wait
     if failure.kind == .uncertain {
       failure.kind = answer.errors.contains("error: 5") ? .busy : .final
     }

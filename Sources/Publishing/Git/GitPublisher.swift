@@ -68,7 +68,7 @@ public struct GitPublisher<Runner: GitRunner> {
       }
       guard attempt < Self.tries else { continue }
       switch state.last.kind {
-      case .busy: runner.pause(seconds: 1 << (2 * (attempt - 1)))
+      case .busy: runner.pause(seconds: state.last.pause(after: attempt))
       // Others who publish at the same time come to their end meanwhile.
       case .outrun: runner.pause(seconds: attempt)
       case .final, .uncertain: break

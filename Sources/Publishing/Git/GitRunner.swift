@@ -39,12 +39,15 @@ public struct GitAnswer: Sendable, Hashable {
   public var output: [UInt8]
   /// What it wrote to standard error.
   public var errors: String
+  /// For how many seconds the server wants not to be asked; nil where it does not say.
+  public var wait: Int?
 
   /// An answer.
-  public init(status: Int32, output: [UInt8] = [], errors: String = "") {
+  public init(status: Int32, output: [UInt8] = [], errors: String = "", wait: Int? = nil) {
     self.status = status
     self.output = output
     self.errors = errors
+    self.wait = wait
   }
 }
 

@@ -10,7 +10,8 @@ struct PublishGit: ParsableCommand {
     discussion: """
       Azure DevOps, GitHub, GitLab, Gitea and many others keep their wikis so. All pages go into one \
       commit on top of the branch as it is, and nothing is ever pushed by force: when somebody else \
-      is faster, the branch is fetched again and the commit is made anew, three times in all.
+      is faster, the branch is fetched again and the commit is made anew, three times in all. A \
+      server that has too much to do is left alone for as long as it says, at most 30 seconds.
 
       A page that somebody changed, deleted, or put in the place of ours is left alone and told as a \
       conflict, with the difference. A page that somebody moved is kept up to date where it is.

@@ -63,13 +63,18 @@ final class GitProcess: GitRunner {
 
   func run(_ call: GitCall) throws(GitTrouble) -> GitAnswer {
     runs += 1
-    let names = ["input", "output", "errors"].map { "\($0)-\(runs)" }
+    let names = ["input", "output", "errors", "trace"].map { "\($0)-\(runs)" }
     defer { for name in names { _ = unsafe unlink(folder.path(name)) } }
     var run = ToolRun(
       program: program, arguments: call.arguments, environment: environment,
       timeLimit: call.usesNetwork ? patience : .seconds(600), log: folder.path(names[1]))
     run.errorLog = folder.path(names[2])
-    if call.usesNetwork { run.environment.merge(secrets) { $1 } }
+    if call.usesNetwork {
+      run.environment.merge(secrets) { $1 }
+      // Git hides what proves who asks, and the file is gone when git is.
+      run.environment["GIT_TRACE_CURL"] = folder.path(names[3])
+      run.environment["GIT_TRACE_CURL_NO_DATA"] = "1"
+    }
     if !call.input.isEmpty {
       do throws(CommandFailure) {
         run.input = try folder.write(OutputFile(name: names[0], bytes: call.input))
@@ -90,12 +95,15 @@ final class GitProcess: GitRunner {
       case .interrupted: throw .broken("interrupted")
       }
     }
+    let trace = status == 0 ? nil : folder.read(names[3])
     return GitAnswer(
       status: status, output: folder.read(names[1]) ?? [],
-      errors: String(decoding: folder.read(names[2]) ?? [], as: UTF8.self))
+      errors: String(decoding: folder.read(names[2]) ?? [], as: UTF8.self),
+      wait: trace.flatMap { GitTrace.retryAfter(in: String(decoding: $0, as: UTF8.self)) }
+        .flatMap { RetryAfter($0).seconds(from: Surroundings.now()) })
   }
 
-  func pause(seconds: Int) { sleep(UInt32(seconds)) }
+  func pause(seconds: Int) { ConnectionOptions.pause(.seconds(seconds)) }
 
   /// Answers git's two questions, and those about the wiki's own host alone: a server may send git
   /// on to another one.

@@ -57,13 +57,45 @@ import Testing
       let (result, git) = try publish([Self.http(code), Self.http(code)])
       #expect(result.count(.created) == 2, "\(code)")
       #expect(git.connections == ["clone", "clone", "clone", "push"], "\(code)")
-      #expect(git.pauses == [1, 4])
+      #expect(git.pauses == (code == 429 ? [4, 16] : [1, 4]))
       let (failed, last) = try publish(Array(repeating: Self.http(code), count: 9))
       #expect(failed.count(.failed) == 2, "\(code)")
       #expect(last.connections.count == 3, "\(code)")
       #expect(failed.pages[0].reason?.contains("not known") == false)
     }
   }
+
+  @Test func `a busy server is left alone for as long as it says, up to a limit`() throws {
+    for code in [429, 503] {
+      var (soon, late) = (Self.http(code), Self.http(code))
+      (soon.wait, late.wait) = (7, 3_600)
+      let (result, git) = try publish([soon, late])
+      #expect(result.count(.created) == 2)
+      #expect(git.pauses == [7, 30])
+      let (pushed, second) = try publish([Self.fine, soon])
+      #expect(pushed.count(.created) == 2)
+      #expect(second.pauses == [7])
+    }
+  }
+
+  @Test(arguments: [
+    ("Retry-After: 7", "7"), ("retry-after:Fri, 31 Dec 1999 23:59:59 GMT", Self.date),
+    ("RETRY-AFTER:  0", "0"), ("Date: 7", nil), ("X-Retry-After: 7", nil),
+  ])
+  func `the header of the last answer is read from git's trace`(
+    header: String, value: String?
+  ) throws {
+    func lines(_ words: [String]) -> String {
+      words.map { "11:52:11.462937 http.c:684              <= Recv header: \($0)\n" }.joined()
+    }
+    let first = lines(["HTTP/1.1 401 Unauthorized", "Retry-After: 99", "WWW-Authenticate: Basic"])
+    let sent = "11:52:11.462937 http.c:684              => Send header: Retry-After: 88\n"
+    let last = lines(["HTTP/2 429", header, "Content-Length: 0", ""])
+    #expect(GitTrace.retryAfter(in: first + sent + last) == value)
+    #expect(GitTrace.retryAfter(in: first + last + lines(["HTTP/1.1 200 OK", ""])) == nil)
+    #expect(GitTrace.retryAfter(in: "") == nil)
+  }
+  private static let date = "Fri, 31 Dec 1999 23:59:59 GMT"
 
   @Test func `a push that is outrun waits a little longer each time`() throws {
     let outrun = GitAnswer(
@@ -96,7 +128,7 @@ import Testing
       let (result, git) = try publish([Self.fine, Self.http(code)])
       #expect(result.count(.created) == 2)
       #expect(git.connections == ["clone", "push", "fetch", "push"])
-      #expect(git.pauses == [1])
+      #expect(git.pauses == [code == 429 ? 4 : 1])
     }
   }
 
