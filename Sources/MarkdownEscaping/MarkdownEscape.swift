@@ -6,9 +6,15 @@
 /// readable. The text comes out on one line.
 package enum MarkdownEscape {
   /// The text with backslashes where they are needed.
-  package static func escaped(_ text: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - amounts: Whether `$` is escaped before an amount too, as in `$5`: some readers take what
+  ///     stands between two amounts for a formula.
+  /// - Returns: The text on one line.
+  package static func escaped(_ text: String, amounts: Bool = false) -> String {
     guard needsWork(text) else { return text }
-    var writer = Writer(PlainText.lineBytes(text))
+    var writer = Writer(PlainText.lineBytes(text), escapesAmounts: amounts)
     writer.write()
     return String(decoding: writer.result, as: UTF8.self)
   }
@@ -50,9 +56,11 @@ extension MarkdownEscape {
     let start: Int
     /// Where the text ends before blanks.
     let end: Int
+    let escapesAmounts: Bool
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], escapesAmounts: Bool) {
       self.bytes = bytes
+      self.escapesAmounts = escapesAmounts
       start = bytes.firstIndex { $0 != .space } ?? bytes.count
       end = bytes.lastIndex { $0 != .space }.map { $0 + 1 } ?? 0
       result.reserveCapacity(bytes.count + 16)
@@ -133,12 +141,13 @@ extension MarkdownEscape {
       return bytes[index..<end].allSatisfy { $0 == UInt8(ascii: "#") }
     }
 
-    /// Whether `$` could open or close a formula; an amount such as `$5` after a blank cannot.
+    /// Whether `$` could open or close a formula; to most readers an amount such as `$5` after a
+    /// blank cannot.
     private func isMathematics(_ index: Int) -> Bool {
       let next = bytes[safe: index + 1]
       let isAmount = next?.isDigit == true && (index == start || bytes[index - 1] == .space)
       let standsApart = next == .space && index > start && bytes[index - 1] == .space
-      return !isAmount && !standsApart
+      return !(isAmount && !escapesAmounts) && !standsApart
     }
 
     /// Whether this point ends the `www.` that begins a bare link.

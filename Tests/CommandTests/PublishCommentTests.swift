@@ -165,6 +165,14 @@ import Testing
     #expect(!text.contains("figures"))
   }
 
+  @Test func `amounts are escaped where they could become a formula`() throws {
+    for host in CommentHost.allCases {
+      let text = try #require(try comment("# Model\n\n$0.045/GB and $0.02/GB\n", host))
+      let amounts = host == .bitbucket ? "$0.045/GB and $0.02/GB" : "\\$0.045/GB and \\$0.02/GB"
+      #expect(text.contains("\n\(amounts)\n"), "\(text)")
+    }
+  }
+
   @Test func `Bitbucket gets no HTML`() throws {
     let text = try #require(
       try comment("# Model\n\nA[^1]<br>b.\n\n| a<br>b |\n| --- |\n\n[^1]: C.\n", .bitbucket))

@@ -39,6 +39,9 @@ public enum CommentHost: String, Sendable, Hashable, CaseIterable {
   /// Bitbucket shows HTML as text.
   var knowsHTML: Bool { self != .bitbucket }
 
+  /// Whether comments show formulas between two `$`; Bitbucket's do not.
+  var hasFormulas: Bool { self != .bitbucket }
+
   /// How the marks of footnotes are written.
   var footnotes: MarkdownStyle.Footnotes {
     switch self {

@@ -1,3 +1,4 @@
+internal import MarkdownEscaping
 internal import MarkdownHTML
 
 /// A record, or its brief, as a comment on a pull request.
@@ -93,9 +94,9 @@ public struct ReviewComment: Sendable {
   /// A text with its end: the sentence of the cut, the link and the marker.
   private func finished(_ body: String, isCut: Bool) -> String {
     var parts: [String] = []
-    if isCut { parts.append(MarkdownInlines.escaped(words.cut)) }
+    if isCut { parts.append(MarkdownEscape.escaped(words.cut)) }
     if let link {
-      parts.append("[\(MarkdownInlines.escaped(words.link))](\(MarkdownInlines.target(link)))")
+      parts.append("[\(MarkdownEscape.escaped(words.link))](\(MarkdownInlines.target(link)))")
     }
     let text = body + parts.map { "\n\($0)\n" }.joined()
     let digest = ContentDigest(of: Array(text.utf8))
@@ -119,7 +120,7 @@ public struct ReviewComment: Sendable {
       documents: [], words: SiteWords(notice: "", documents: "", footnotes: words.footnotes),
       hasContents: false)
     let style = MarkdownStyle(
-      footnotes: host.footnotes, contents: nil, showsTitle: false,
+      footnotes: host.footnotes, contents: nil, hasFormulas: host.hasFormulas, showsTitle: false,
       pageTarget: { place, _ in place.path }, fileTarget: { file, _ in file.path })
     let map = SiteMap(places: [:], files: [:], publications: [])
     return MarkdownWriter(content, in: map, style: style).body()

@@ -95,7 +95,7 @@ struct MarkdownInlines {
         : [.marked(marks, inner: write(content, place, within: outer + [marks]))]
     }
     switch inline {
-    case .text(let text): return [.text(MarkdownEscape.escaped(text))]
+    case .text(let text): return [.text(escaped(text))]
     case .code(let text): return [code(text, place)]
     case .softBreak: return [.softBreak]
     case .lineBreak: return [.lineBreak]
@@ -123,7 +123,7 @@ struct MarkdownInlines {
   private func code(_ text: String, _ place: Place) -> Piece {
     // A backslash before a bar cannot be said in a cell's code.
     if place == .cell, text.utf8.contains(UInt8(ascii: "|")), text.contains("\\|") {
-      return .text(MarkdownEscape.escaped(text))
+      return .text(escaped(text))
     }
     let marks = String(repeating: "`", count: text.longestRun(of: "`") + 1)
     let bytes = text.utf8
@@ -155,7 +155,7 @@ struct MarkdownInlines {
   func address(of file: SiteFile) -> String { style.fileTarget(file, path) }
 
   private func image(_ url: String, _ alternative: String) -> Piece {
-    let text = MarkdownEscape.escaped(alternative)
+    let text = escaped(alternative)
     let address: String
     if let file = map.picture(url, from: content.page) {
       address = self.address(of: file)
@@ -168,7 +168,9 @@ struct MarkdownInlines {
   }
 
   /// A text as Markdown shows it.
-  static func escaped(_ text: String) -> String { MarkdownEscape.escaped(text) }
+  func escaped(_ text: String) -> String {
+    MarkdownEscape.escaped(text, amounts: style.hasFormulas)
+  }
 
   /// An address as the target of a link: in angle brackets where it holds what could end it.
   static func target(_ address: String) -> String {

@@ -12,6 +12,8 @@ struct MarkdownStyle: Sendable {
   var footnotes: Footnotes
   /// The line that the wiki replaces by a table of contents; nil where it has none.
   var contents: String?
+  /// Whether what stands between two `$` may become a formula, amounts of money too.
+  var hasFormulas = true
   /// Whether the wiki shows the page's title itself, so that the text does without it.
   var showsTitle: Bool
   /// The target of a link to a page, without the anchor, from the page at some path.

@@ -29,7 +29,7 @@ struct MarkdownWriter {
     if !style.showsTitle { parts.append("# " + inlines.line(title)) }
     if !content.fields.isEmpty { parts.append(fields) }
     if !content.words.notice.isEmpty {
-      parts.append("*" + MarkdownEscape.escaped(content.words.notice) + "*")
+      parts.append("*" + inlines.escaped(content.words.notice) + "*")
     } else if !content.fields.isEmpty, case .list? = content.page.tree.blocks.first {
       parts.append(Self.separator)
     }
@@ -43,7 +43,7 @@ struct MarkdownWriter {
   /// The record's fields, a line each.
   private var fields: String {
     content.fields.map { name, value in
-      "* **\(MarkdownEscape.escaped(name.capitalisedFirst))**: \(MarkdownEscape.escaped(value))"
+      "* **\(inlines.escaped(name.capitalisedFirst))**: \(inlines.escaped(value))"
     }
     .joined(separator: "\n")
   }
@@ -51,9 +51,9 @@ struct MarkdownWriter {
   private var documents: String {
     let links = content.documents.map { file in
       let target = MarkdownInlines.target(inlines.address(of: file))
-      return "* [\(MarkdownEscape.escaped(file.name))](\(target))"
+      return "* [\(inlines.escaped(file.name))](\(target))"
     }
-    return "## \(MarkdownEscape.escaped(content.words.documents))\n\n"
+    return "## \(inlines.escaped(content.words.documents))\n\n"
       + links.joined(separator: "\n")
   }
 
@@ -69,7 +69,7 @@ struct MarkdownWriter {
       let items = footnotes.map { MarkdownTree.Item(blocks: $0) }
       let isTight = footnotes.allSatisfy { $0.count <= 1 }
       return [
-        "## \(MarkdownEscape.escaped(content.words.footnotes))",
+        "## \(inlines.escaped(content.words.footnotes))",
         list(.init(start: 1, isTight: isTight, items: items)),
       ]
     }
