@@ -207,6 +207,27 @@ import Testing
     #expect(broken.error.split(separator: "\n").count == 3)
   }
 
+  @Test(arguments: ["Output/payments", "./Output/payments/", "link"])
+  func `a folder that is named twice is one problem`(again: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: root.path("link"), withDestinationPath: "Output/payments")
+    let run = try bundle("Output/payments", again, "--dialect", "plain")
+    #expect(run.exitCode == 2)
+    #expect(
+      run.error == "error: 'Output/payments' and '\(again)' are one folder; name it once\n")
+  }
+
+  @Test func `two folders of one name are one problem`() throws {
+    try FileManager.default.createDirectory(
+      atPath: root.path("Other"), withIntermediateDirectories: false)
+    try FileManager.default.copyItem(
+      atPath: root.path("Output/payments"), toPath: root.path("Other/payments"))
+    let run = try bundle("Output/payments", "Other/payments", "--dialect", "plain")
+    #expect(run.exitCode == 2)
+    #expect(run.error.split(separator: "\n").count == 1, "\(run.error)")
+    #expect(run.error.hasPrefix("error: two folders are named 'payments'"))
+  }
+
   @Test(arguments: [
     ["Output/payments"], ["--dialect", "plain"], ["Output/payments", "--dialect", "gitlabb"],
     ["Output/payments", "--dialect", "plain", "--root", ""],

@@ -182,7 +182,9 @@ struct SitePlan: Sendable, Hashable {
   private func checkNames(of site: Site, problems: inout PublishProblems) {
     var pages: [String: String] = [:]
     for page in site.pages {
-      if let owner = pages.updateValue(page.key, forKey: rules.identity(of: page.path)) {
+      let owner = pages.updateValue(page.key, forKey: rules.identity(of: page.path))
+      // Two folders of one name are told already.
+      if let owner, owner != page.key {
         problems.add(
           "\(owner) and \(page.key) would be one page on the wiki: '\(page.path)'",
           cure: "give one of them another title with --title \(page.key)=…")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Publishing
 
 /// The folders that `generate` wrote, read for publishing.
@@ -18,7 +19,15 @@ enum PublicationFolders {
   ) throws(CommandFailure) -> [Publication] {
     var publications: [Publication] = []
     var problems: [Diagnostic] = []
+    var names: [String: String] = [:]
     for path in paths {
+      let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      if let first = names.updateValue(path, forKey: place) {
+        problems.append(
+          Diagnostic(
+            .error, at: nil, "'\(first)' and '\(path)' are one folder", cure: "name it once"))
+        continue
+      }
       do throws(CommandFailure) {
         publications.append(try read(path, documents: documents))
       } catch {
