@@ -59,6 +59,8 @@ extension GitPlan {
   mutating func writeNavigation() {
     guard steps.contains(where: \.isDone) else { return }
     let own = Set(newRecord.pages.values.map(\.path))
+    let known = own.union(site.rootPages.map(\.path))
+    let gone = Set(changes.filter { $0.value == .delete }.map(\.key.text))
     for file in site.navigation {
       let path = GitPath(file.path)
       let there = snapshot.tree[path]
@@ -76,11 +78,10 @@ extension GitPlan {
         let page = "\(folder)\(line).md"
         return own.contains(page) && stands(GitPath(page))
       }
-      guard there != nil || !hasOthersPages(in: folder) else { continue }
+      guard there != nil || !hasPages(in: folder, besides: known) else { continue }
       guard let old = there == nil ? [] : there.flatMap({ snapshot.contents[$0.blob] }) else {
         continue
       }
-      let gone = Set(changes.filter { $0.value == .delete }.map(\.key.text))
       let text = Self.order(old, adding: ours) { gone.contains("\(folder)\($0).md") }
       if text != old, !text.isEmpty { changes[path] = .write(text, mode: there?.mode ?? "100644") }
     }
@@ -89,12 +90,17 @@ extension GitPlan {
 
   /// Removes the orders of folders in which no page is left.
   private mutating func removeEmptyOrders() {
+    let parents = writtenFolders
     for page in changes.filter({ $0.value == .delete }).keys {
       let isEmpty = snapshot.tree.files(belowPage: page).allSatisfy { changes[$0] == .delete }
-      guard isEmpty, !changes.contains(where: { $0.value != .delete && $0.key.isBelow(page: page) })
-      else { continue }
+      guard isEmpty, let folder = page.subfolder, !parents.contains(folder) else { continue }
       for order in snapshot.tree.orders(belowPage: page) { changes[order] = .delete }
     }
+  }
+
+  /// The folders, at any depth, that hold what this run writes.
+  var writtenFolders: Set<GitPath> {
+    Set(changes.filter { $0.value != .delete }.keys.flatMap(\.folders))
   }
 
   /// The ids of the files that order pages, whose lines are kept.
@@ -137,12 +143,11 @@ extension GitPlan {
 
   /// Whether a folder holds pages that no run of ours wrote: without an order of their own they are
   /// in the alphabet's, which an order of ours alone would upset.
-  private func hasOthersPages(in folder: String) -> Bool {
+  private func hasPages(in folder: String, besides known: Set<String>) -> Bool {
     let start = Array(folder.utf8)
-    let own = Set(newRecord.pages.values.map(\.path) + site.rootPages.map(\.path))
-    return snapshot.tree.entries.keys.contains { path in
-      path.bytes.starts(with: start) && !path.bytes.dropFirst(start.count).contains(0x2F)
-        && path.text.hasSuffix(".md") && !own.contains(path.text)
+    return snapshot.tree.files(startingWith: start).contains { path in
+      !path.bytes.dropFirst(start.count).contains(0x2F) && path.subfolder != nil
+        && !known.contains(path.text)
     }
   }
 

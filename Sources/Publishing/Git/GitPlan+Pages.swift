@@ -79,8 +79,7 @@ extension GitPlan {
 
   /// Another page of this run that the record has at a path, because people moved it there.
   private func owner(of path: GitPath, besides key: String) -> String? {
-    let owners = snapshot.owners(of: path)
-    return site.pages.first { $0.key != key && owners.contains($0.key) }?.key
+    snapshot.owners[path, default: []].filter { $0 != key && keys.contains($0) }.min()
   }
 
   private func isFile(_ path: GitPath?) -> Bool {
@@ -91,10 +90,10 @@ extension GitPlan {
   /// elsewhere.
   private func place(of page: SitePage, below parent: Step?) -> GitPath {
     let place = GitPath(page.path)
-    guard let parent, let home = parent.home, home.text.hasSuffix(".md"),
+    guard let parent, let home = parent.home, let folder = home.subfolder,
       home != GitPath(parent.page.path), place.isBelow(page: GitPath(parent.page.path))
     else { return place }
-    return GitPath(bytes: home.bytes.dropLast(3) + [0x2F] + Array(place.name.utf8))
+    return GitPath(bytes: folder.bytes + [0x2F] + Array(place.name.utf8))
   }
 
   /// Chooses where a page that is there already is to stand: where people moved it, else where it
@@ -110,10 +109,8 @@ extension GitPlan {
         step.reason = "the page above it \(why), so it stays where it is"
       }
     } else if isWhereWePutIt {
-      let own = Set(record.pages.values.map { GitPath($0.path) })
-      guard snapshot.tree.files(belowPage: there).contains(where: { !own.contains($0) }) else {
-        return
-      }
+      let others = snapshot.tree.files(belowPage: there).first { snapshot.owners[$0] == nil }
+      if others == nil { return }
       step.place = there
       step.reason = "its title changed, but pages of others lie below it, so it stays where it is"
     } else {

@@ -10,8 +10,7 @@ extension GitPlan {
 
   /// The stale pages, those above before those below.
   var staleEntries: [StaleEntry] {
-    let keys = Set(site.pages.map(\.key))
-    return record.pages.filter { !keys.contains($0.key) }
+    record.pages.filter { !keys.contains($0.key) }
       .compactMap { key, entry in
         let path = GitPath(entry.path)
         if snapshot.tree[path] != nil { return StaleEntry(key: key, entry: entry, path: path) }
@@ -27,12 +26,14 @@ extension GitPlan {
     // A page that was taken over under another key is no page of the old key any more.
     let taken = Set(steps.filter(\.isDone).compactMap(\.target))
     let entries = staleEntries.filter { !taken.contains($0.path) }
+    let parents = writtenFolders
     var gone = Set(changes.filter { $0.value == .delete }.map(\.key))
     // Pages below come first, so that those above are without children when their turn comes.
     for stale in entries.reversed() {
       var page = StalePage(key: stale.key, location: stale.path.text, fate: .kept)
       if options.prunes {
-        page.reason = reasonToKeep(stale, besides: gone, afterCleanRun: isClean)
+        page.reason = reasonToKeep(
+          stale, besides: gone, below: parents, afterCleanRun: isClean)
         if page.reason == nil {
           page.fate = .removed
           changes[stale.path] = .delete
@@ -50,14 +51,13 @@ extension GitPlan {
 
   /// Forgets the stale pages that somebody deleted, or that have another key now.
   private mutating func forget(_ entries: [StaleEntry]) {
-    let keys = Set(site.pages.map(\.key) + entries.map(\.key))
-    newRecord.pages = newRecord.pages.filter { keys.contains($0.key) }
+    let kept = keys.union(entries.map(\.key))
+    newRecord.pages = newRecord.pages.filter { kept.contains($0.key) }
   }
 
   /// Where no record is, the markers alone tell which pages are stale.
   private mutating func tellUnrecorded(besides taken: Set<GitPath>) {
     guard snapshot.record == nil else { return }
-    let keys = Set(site.pages.map(\.key))
     let root = Array(site.rootFolder.utf8)
     let others = snapshot.markers.filter { path, key in
       !keys.contains(key) && path.bytes.starts(with: root) && !taken.contains(path)
@@ -69,7 +69,8 @@ extension GitPlan {
   }
 
   private func reasonToKeep(
-    _ stale: StaleEntry, besides gone: Set<GitPath>, afterCleanRun isClean: Bool
+    _ stale: StaleEntry, besides gone: Set<GitPath>, below parents: Set<GitPath>,
+    afterCleanRun isClean: Bool
   ) -> String? {
     if !isClean { return "pages are removed only after a run without conflict or failure" }
     guard snapshot.tree[stale.path]?.blob == stale.entry.blob else {
@@ -81,7 +82,7 @@ extension GitPlan {
       return "it does not carry our marker"
     }
     if snapshot.tree.files(belowPage: stale.path).contains(where: { !gone.contains($0) })
-      || changes.contains(where: { $0.value != .delete && $0.key.isBelow(page: stale.path) })
+      || stale.path.subfolder.map(parents.contains) ?? false
     {
       return "pages lie below it"
     }
@@ -140,12 +141,5 @@ extension GitPlan {
       steps[index].reason =
         (steps[index].reason.map { "\($0); " } ?? "") + "the file '\(file)' is removed"
     }
-  }
-}
-
-extension GitPath {
-  /// Whether the file is in the folder that holds a page's sub-pages.
-  func isBelow(page: GitPath) -> Bool {
-    page.text.hasSuffix(".md") && bytes.starts(with: Array(page.bytes.dropLast(3)) + [0x2F])
   }
 }

@@ -54,6 +54,8 @@ struct GitPlan: Sendable {
   let site: Site
   let snapshot: GitSnapshot
   let options: Options
+  /// The keys of the site's pages.
+  let keys: Set<String>
   /// What the runs before this one published.
   let record: GitRecord
   /// The ids of the site's files by their paths, worked out once: a file may belong to many pages.
@@ -73,6 +75,7 @@ struct GitPlan: Sendable {
     self.site = site
     self.snapshot = snapshot
     self.options = options
+    keys = Set(site.pages.map(\.key))
     record = snapshot.record ?? GitRecord()
     newRecord = record
     let rules = site.dialect.rules

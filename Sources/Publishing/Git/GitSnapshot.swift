@@ -7,9 +7,20 @@ struct GitSnapshot: Sendable {
   /// The files of that commit.
   var tree = GitTree()
   /// What earlier runs published; nil where no record is, or a damaged one.
-  var record: GitRecord?
+  var record: GitRecord? {
+    didSet {
+      let pages = record?.pages ?? [:]
+      owners = Dictionary(grouping: pages.keys) { GitPath(pages[$0]?.path ?? "") }
+    }
+  }
+  /// The keys to which the record gives a path.
+  private(set) var owners: [GitPath: [String]] = [:]
   /// The keys that our markers give to pages, by their paths; empty until they were looked for.
-  var markers: [GitPath: String] = [:]
+  var markers: [GitPath: String] = [:] {
+    didSet { marked = Dictionary(grouping: markers.keys) { markers[$0] ?? "" } }
+  }
+  /// The paths of the pages by the keys that our markers give them.
+  private(set) var marked: [String: [GitPath]] = [:]
   /// The files that were read, by their ids.
   var contents: [String: [UInt8]] = [:]
 
@@ -34,14 +45,9 @@ struct GitSnapshot: Sendable {
   /// The pages that carry the marker of a key, in the order of their paths; without those that the
   /// record gives to other keys.
   func pages(markedAs key: String) -> [GitPath] {
-    markers.filter { path, marked in
-      marked == key && !isOfAnotherRoot(path) && owners(of: path).allSatisfy { $0 == key }
-    }.map(\.key).sorted()
-  }
-
-  /// The keys to which the record gives a path.
-  func owners(of path: GitPath) -> [String] {
-    (record?.pages ?? [:]).filter { GitPath($0.value.path) == path }.map(\.key)
+    (marked[key] ?? []).filter { path in
+      !isOfAnotherRoot(path) && owners[path, default: []].allSatisfy { $0 == key }
+    }.sorted()
   }
 
   /// Where a text of ours is, in the order of the paths.

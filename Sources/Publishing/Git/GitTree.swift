@@ -4,14 +4,24 @@ struct GitPath: Sendable, Hashable, Comparable {
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
   /// The path for people; bytes that are not UTF-8 are replaced.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The paths of the folders above, the nearest last.
   var folders: [GitPath] {
-    bytes.indices.filter { bytes[$0] == 0x2F }.map { GitPath(bytes: Array(bytes[..<$0])) }
+    bytes.indices.filter { bytes[$0] == 0x2F }.map { GitPath(bytes: bytes[..<$0]) }
+  }
+
+  /// The folder that holds the sub-pages of the page in this file, which has the page's name.
+  var subfolder: GitPath? {
+    bytes.suffix(3).elementsEqual([0x2E, 0x6D, 0x64]) ? GitPath(bytes: bytes.dropLast(3)) : nil
+  }
+
+  /// Whether the file is in the folder that holds a page's sub-pages.
+  func isBelow(page: GitPath) -> Bool {
+    page.subfolder.map { bytes.starts(with: $0.bytes + [0x2F]) } ?? false
   }
 
   /// The path without its folders.
@@ -36,6 +46,8 @@ struct GitTree: Sendable {
   private(set) var entries: [GitPath: Entry] = [:]
   private var pathsByBlob: [String: [GitPath]] = [:]
   private var folders: Set<GitPath> = []
+  /// The paths in order, so that those of a folder stand together.
+  private var paths: [GitPath] = []
 
   /// No file.
   init() {}
@@ -47,11 +59,12 @@ struct GitTree: Sendable {
       guard let tab = line.firstIndex(of: 0x09) else { return nil }
       let words = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")
       guard words.count == 3 else { return nil }
-      let path = GitPath(bytes: Array(line[line.index(after: tab)...]))
+      let path = GitPath(bytes: line[line.index(after: tab)...])
       entries[path] = Entry(mode: String(words[0]), blob: String(words[2]))
       pathsByBlob[String(words[2]), default: []].append(path)
       folders.formUnion(path.folders)
     }
+    paths = entries.keys.sorted()
   }
 
   subscript(path: GitPath) -> Entry? { entries[path] }
@@ -87,9 +100,21 @@ struct GitTree: Sendable {
   /// The name of the file in which an Azure DevOps wiki keeps the order of a folder's pages.
   static let orderName = ".order"
 
-  private func below(_ page: GitPath) -> [GitPath] {
-    guard page.text.hasSuffix(".md") else { return [] }
-    let folder = Array(page.bytes.dropLast(3)) + [0x2F]
-    return entries.keys.filter { $0.bytes.starts(with: folder) }.sorted()
+  private func below(_ page: GitPath) -> ArraySlice<GitPath> {
+    page.subfolder.map { files(startingWith: $0.bytes + [0x2F]) } ?? []
+  }
+
+  /// The files whose paths start with some bytes, in the order of their paths.
+  func files(startingWith start: [UInt8]) -> ArraySlice<GitPath> {
+    var (low, high) = (paths.startIndex, paths.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if paths[middle].bytes.lexicographicallyPrecedes(start) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return paths[low...].prefix { $0.bytes.starts(with: start) }
   }
 }

@@ -8,6 +8,8 @@ struct SitePlan: Sendable, Hashable {
   private let options: Site.Options
   private var map: SiteMap
   private let titles: [String: String]
+  /// The paths of each page's files below the decision's folder, by the page's key.
+  private var usedPaths: [String: [String]] = [:]
 
   init(
     _ publications: [Publication], for dialect: Dialect, options: Site.Options,
@@ -49,6 +51,9 @@ struct SitePlan: Sendable, Hashable {
     }
     self.titles = titles
     map = SiteMap(places: places, files: files, publications: publications)
+    for publication in publications {
+      for page in publication.pages { usedPaths[page.key] = paths(of: page, in: publication) }
+    }
     for unknown in options.titles.keys.sorted() where titles[unknown] == nil {
       problems.add("no page has the key '\(unknown)', which a title is given for")
     }
@@ -143,14 +148,14 @@ struct SitePlan: Sendable, Hashable {
 
   /// The files of a page, each once, in the order of their paths.
   private func files(of page: SourcePage, in publication: Publication) -> [SiteFile] {
-    usedPaths(of: page, in: publication).compactMap { map.files[publication.key]?[$0] }
+    usedPaths[page.key, default: []].compactMap { map.files[publication.key]?[$0] }
       .distinct(by: \.path)
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// The paths of a page's files below the decision's folder: the figures that it shows, the SVG
   /// beside each PNG, the files that it links to and its documents.
-  private func usedPaths(of page: SourcePage, in publication: Publication) -> [String] {
+  private func paths(of page: SourcePage, in publication: Publication) -> [String] {
     page.targets.flatMap { target in
       [map.picturePath(target, from: page), map.filePath(target, from: page)].compactMap(\.self)
     } + documentPaths(of: page, in: publication)
@@ -213,7 +218,7 @@ struct SitePlan: Sendable, Hashable {
   /// their order.
   private var sources: [(source: String, file: SiteFile)] {
     publications.flatMap { publication in
-      let used = Set(publication.pages.flatMap { usedPaths(of: $0, in: publication) })
+      let used = Set(publication.pages.flatMap { usedPaths[$0.key, default: []] })
       return used.sorted().compactMap { path in
         map.files[publication.key]?[path].map { ("\(publication.key)/\(path)", $0) }
       }

@@ -59,6 +59,27 @@ import Testing
     #expect(GitRecord.reading(Array("{\"schema\": \"x/2\"}".utf8)) == .foreign(schema: "x/2"))
   }
 
+  @Test func `what lies below a page is found as a look at every path finds it`() throws {
+    let parts = ["a", "a.md", "a-b", "a-b.md", "a0", "a0.md", ".order", "ä.md", "a.md.md", "A"]
+    let names =
+      parts + parts.flatMap { part in parts.map { "\(part)/\($0)" } }
+      + parts.flatMap { part in parts.map { "a/\(part)/\($0)" } }
+    // A path is a file or a folder.
+    let paths = names.filter { name in !names.contains { $0.hasPrefix("\(name)/") } }
+    let listing = paths.map { "100644 blob 1234\t\($0)\0" }.joined()
+    let tree = try #require(GitTree(listing: Array(listing.utf8)))
+    for page in names {
+      let start = page.hasSuffix(".md") ? "\(page.dropLast(3))/" : "/"
+      let below = paths.filter { $0.utf8.starts(with: start.utf8) }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let orders = below.filter { $0 == "\(start).order" || $0.hasSuffix("/.order") }
+      #expect(tree.orders(belowPage: GitPath(page)).map(\.text) == orders)
+      #expect(
+        tree.files(belowPage: GitPath(page)).map(\.text) == below.filter { !orders.contains($0) })
+    }
+    #expect(tree.files(startingWith: []).count == paths.count)
+  }
+
   @Test func `an order keeps the lines of others and their places`() {
     let rows: [(old: String, ours: [String], gone: [String], new: String)] = [
       ("", ["a", "b"], [], "a\nb\n"),
