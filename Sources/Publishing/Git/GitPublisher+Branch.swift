@@ -78,7 +78,10 @@ extension GitPublisher {
 
   /// The names of all branches; none when the server does not tell them.
   private mutating func branches() throws(GitFailure) -> [String] {
-    let answer = try fetch(["ls-remote", "--quiet", "--heads", "--", address.text])
+    // In the run's own store: the folder that it was started in may be a repository with settings.
+    let answer = try fetch([
+      "--git-dir=\(runner.store)", "ls-remote", "--quiet", "--heads", "--", address.text,
+    ])
     guard answer.status == 0 else { return [] }
     // <id><TAB>refs/heads/wikiMain
     let prefix = "refs/heads/"
@@ -141,7 +144,7 @@ extension GitPublisher {
       guard let end = line.firstIndex(of: 0), line.count > tip.utf8.count else { continue }
       let start = line.index(line.startIndex, offsetBy: tip.utf8.count + 1)
       guard start < end else { continue }
-      let path = GitPath(bytes: Array(line[start..<end]))
+      let path = GitPath(bytes: line[start..<end])
       let text = String(decoding: line[line.index(after: end)...], as: UTF8.self)
       // The last of a page is the page's.
       if let key = PageMarker.key(inMarkdown: text) { markers[path] = key }
@@ -164,7 +167,7 @@ extension GitPublisher {
       let start = line.index(line.startIndex, offsetBy: tip.utf8.count + 1)
       guard start < end else { continue }
       let name = String(decoding: line[line.index(after: end)...], as: UTF8.self)
-      mentions[name, default: []].insert(GitPath(bytes: Array(line[start..<end])))
+      mentions[name, default: []].insert(GitPath(bytes: line[start..<end]))
     }
     return mentions
   }
