@@ -181,6 +181,17 @@ extension GitPlan {
     }
   }
 
+  /// Says of new pages where they stand already below another root, which may be an old one.
+  mutating func tellOtherRoots() {
+    for index in steps.indices where steps[index].outcome == .created {
+      let key = steps[index].page.key
+      let places = snapshot.otherRecords.compactMap { $0.pages[key]?.path }
+        .filter { snapshot.tree[GitPath($0)] != nil }
+      guard let place = places.min(), steps[index].reason == nil else { continue }
+      steps[index].reason = "it also stands below another root, at '\(place)', which stays"
+    }
+  }
+
   /// Puts pages into the changes and the record.
   mutating func writePages() {
     // What one page leaves may be where another goes.

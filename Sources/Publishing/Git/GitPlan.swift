@@ -89,6 +89,7 @@ struct GitPlan: Sendable {
       steps.append(firstStep(page, below: parent))
     }
     settle()
+    tellOtherRoots()
     writePages()
     writeFiles()
     markStale()

@@ -127,7 +127,14 @@ import Testing
 
   @Test func `the same decision may be published below two roots`() throws {
     let (one, two) = (try GitWiki.site(root: ["One"]), try GitWiki.site(root: ["Two"]))
-    for site in [one, two] { #expect(try wiki.publish(site).result.count(.created) == 2) }
+    let first = try wiki.publish(one).result
+    let second = try wiki.publish(two).result
+    for result in [first, second] { #expect(result.count(.created) == 2) }
+    // Who gave another root than before learns where the old pages are.
+    #expect(first.pages.allSatisfy { $0.reason == nil })
+    #expect(second.pages[0].reason?.contains("'One/Network model.md'") == true)
+    #expect(second.pages[1].reason?.contains("'One/Network model/") == true)
+    #expect(try wiki.publish(two).result.pages.allSatisfy { $0.reason == nil })
     for site in [one, two] { #expect(try wiki.publish(site).result.count(.unchanged) == 2) }
     try wiki.edit(["Two/Network model.md": nil])
     #expect(try wiki.publish(two).result.outcomes == [.conflict, .unchanged])
