@@ -235,6 +235,8 @@ extension GitPublisher {
       "core.autocrlf=false", "core.attributesFile=/dev/null", "gc.auto=0", "maintenance.auto=false",
       "protocol.allow=never", "protocol.https.allow=always", "protocol.http.allow=always",
       "protocol.ssh.allow=always", "protocol.file.allow=always", "http.sslVerify=true",
+      // Git before 2.42 hides the token in its trace for this version alone.
+      "http.version=HTTP/1.1",
       "http.lowSpeedLimit=1", "http.lowSpeedTime=\(options.patience)", "http.postBuffer=67108864",
       "push.gpgSign=false", "push.recurseSubmodules=no", "fetch.recurseSubmodules=no",
     ]
