@@ -73,7 +73,6 @@ final class GitProcess: GitRunner {
       run.environment.merge(secrets) { $1 }
       // Git hides what proves who asks, and the file is gone when git is.
       run.environment["GIT_TRACE_CURL"] = folder.path(names[3])
-      run.environment["GIT_TRACE_REDACT"] = "1"
       run.environment["GIT_TRACE_CURL_NO_DATA"] = "1"
     }
     if !call.input.isEmpty {
