@@ -22,9 +22,10 @@ extension Rewriter {
       caption == nil
       ? "aria-label=\"\(word) \(number)\(section.map { ": \($0.htmlEscaped)" } ?? "")\""
       : "aria-labelledby=\"table:\(number)\""
+    let kind = options.tableRegions && table.isWideTable ? "table wide" : "table"
     let opening =
       options.tableRegions
-      ? "<div class=\"table\" role=\"region\" \(name) tabindex=\"0\">\n<table>" : "<table>"
+      ? "<div class=\"\(kind)\" role=\"region\" \(name) tabindex=\"0\">\n<table>" : "<table>"
     guard let region = Node(.block, opening, options.tableRegions ? "</table>\n</div>" : "</table>")
     else { return }
     if let caption { region.append(caption) }

@@ -108,6 +108,18 @@ import Testing
         """), "\(html)")
   }
 
+  @Test func onlyATableOfVeryLongWordsIsWide() {
+    let word = String(repeating: "w", count: 60)
+    func kind(_ rows: String) -> Substring? {
+      MarkdownHTML.render("|a|b|\n|-|-|\n" + rows).html.split(separator: "\"").dropFirst().first
+    }
+    #expect(kind("|\(word)|\(word)|") == "table wide")
+    #expect(kind("|`\(word) \(word)`|b|") == "table wide")
+    #expect(kind("|\(word)*\(word)*|b|") == "table wide")
+    #expect(kind("|\(word)|b|\n|\(word)|b|") == "table")
+    #expect(kind("|\(word) \(word)|b|\n|\(word)-\(word)|b|") == "table")
+  }
+
   @Test func regionsCanBeLeftOut() {
     let html = MarkdownHTML.render("|a|\n|-|", options: .init(tableRegions: false)).html
     #expect(html.hasPrefix("<table>\n<thead>"))
