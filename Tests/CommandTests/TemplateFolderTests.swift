@@ -67,6 +67,26 @@ import Testing
     }
   }
 
+  @Test func aPageHasItsContentsBetweenTheTitleAndTheText() throws {
+    #expect(try netadr("generate", "d.yaml", "--format", "html").exitCode == 0)
+    for name in ["adr", "report"] {
+      let page = try root.text("Output/d/\(name).html")
+      let parts = ["<h1 id=", "</h1>", "<nav ", "<details>", "</nav>", "<main", "<h2 "]
+      let places = parts.compactMap { page.firstRange(of: $0)?.lowerBound }
+      #expect(places.count == parts.count && places == places.sorted(), "\(name)")
+      #expect(page.ranges(of: "<h1").count == 1, "\(name)")
+    }
+  }
+
+  @Test func aPageTemplateThatPlacesTheWholeBodyStillWorks() throws {
+    try root.write(
+      "{{% CONTENT_TYPE:HTML}}\n<main>{{.body}}</main>\n", to: "old/pages/page.html.mustache")
+    let run = try netadr("generate", "d.yaml", "--format", "html", "--templates", "old")
+    #expect(run.exitCode == 0, "\(run.error)")
+    let page = try root.text("Output/d/adr.html")
+    #expect(page.hasPrefix("<main><h1 id=") && page.contains("<h2 id="))
+  }
+
   @Test func anEmptyOrUnreadableFolderIsAnError() throws {
     try root.write("x", to: "empty/readme.txt")
     for (folder, problem) in [

@@ -19,7 +19,7 @@ import Testing
       part.prefix { $0 != "}" }.drop { "{#/^".contains($0) }
     }
     let known: Set<Substring> = [
-      ".lang", ".title", ".description", ".generator", ".style", ".body", ".hasMeta", ".meta",
+      ".lang", ".title", ".description", ".generator", ".style", ".heading", ".hasMeta", ".meta",
       ".name",
       ".value", ".hasHeadings", ".headings", ".id", ".text", ".hasChildren", ".children",
       "t(skipToText)", "t(contents)",

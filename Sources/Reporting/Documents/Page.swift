@@ -55,7 +55,7 @@ public struct Page: Sendable {
 
   /// A page with everything that a page can have, for the check of its template.
   static let sample = Page(
-    title: "Title", body: "<p>Text.</p>",
+    title: "Title", body: "<h1>Title</h1>\n<p>Text.</p>",
     headings: [
       Heading(level: 1, id: "title", text: "Title"), Heading(level: 2, id: "part", text: "Part"),
       Heading(level: 3, id: "section", text: "Section"),
@@ -66,6 +66,7 @@ public struct Page: Sendable {
   func model(style: String) -> ModelValue {
     let title = Self.shortened(headings.first { $0.level == 1 }?.text ?? title)
     let contents = contents
+    let parts = parts
     return [
       "title": .string(title),
       "lang": .string(language),
@@ -77,7 +78,20 @@ public struct Page: Sendable {
       "hasHeadings": .bool(!contents.isEmpty),
       "headings": .array(contents),
       "body": .html(body),
+      "heading": .html(String(parts.heading)),
+      "text": .html(String(parts.text)),
     ]
+  }
+
+  /// The heading of level 1 that the body begins with, and what follows it.
+  ///
+  /// The table of contents stands between them. The body is there whole for templates of old.
+  private var parts: (heading: Substring, text: Substring) {
+    let end = "</h1>\n"
+    guard body.hasPrefix("<h1"), let range = body.firstRange(of: end) else {
+      return ("", body[...])
+    }
+    return (body[..<body.index(before: range.upperBound)], body[range.upperBound...])
   }
 
   /// A title as a tab and a search result show it: some titles are novels.
