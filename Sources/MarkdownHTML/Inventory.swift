@@ -26,6 +26,8 @@ struct Inventory {
   private(set) var images: [Inline] = []
   private(set) var footnoteReferences: [Inline] = []
   private(set) var footnotes: [Node] = []
+  /// The texts that hold a date, shallow ones only.
+  private(set) var dates: [Node] = []
 
   /// The depth below which a node counts as deep.
   ///
@@ -62,6 +64,8 @@ struct Inventory {
 
   private mutating func note(_ inline: Inline, _ type: cmark_node_type, _ types: TableTypes) {
     switch type {
+    case CMARK_NODE_TEXT:
+      if !inline.isDeep, Dates.isIn(inline.node.literal) { dates.append(inline.node) }
     case CMARK_NODE_HEADING: headings.append(inline.node)
     case types.table: tables.append(Table(node: inline.node, headingCount: headings.count))
     case CMARK_NODE_ITEM where inline.node.isExtended: tasks.append(inline.node)

@@ -27,6 +27,7 @@ struct Rewriter {
     rewriteLinks(inventory.links)
     rewriteImages(inventory.images)
     rewriteTasks(inventory.tasks)
+    rewriteDates(inventory.dates)
     rewriteFootnotes(inventory, in: root)
     rewriteHeadings(headings)
   }
