@@ -37,6 +37,34 @@ import Testing
     }
   }
 
+  @Test func `a report begins with its status and day, and the last day on which facts were read`()
+    throws
+  {
+    let read = try #require(base.sources.map(\.read).max())
+    let lines = try report("proof-of-concept").split(separator: "\n").map(String.init)
+    #expect(lines[1...].prefix(2) == ["* Status: proposed", "* Date: 2026-11-22"])
+    #expect(lines.contains("* Facts read up to: \(read)"))
+    #expect(try report("default-production").contains("\n* Deciders: Platform team\n"))
+  }
+
+  @Test func `the summary lists the options by what became of them, the chosen one bold`() throws {
+    func rows(_ name: String) throws -> [[Substring]] {
+      let lines = try report(name).split(separator: "\n")
+      let head = try #require(lines.firstIndex { $0.hasPrefix("| Option | Verdict |") })
+      return lines[(head + 2)...].prefix { $0.hasPrefix("| ") }.map { $0.split(separator: " | ") }
+    }
+    let verdicts = ["**chosen**", "viable", "discouraged", "excluded"]
+    for name in starters {
+      let rows = try rows(name)
+      let places = rows.compactMap { row in verdicts.firstIndex { $0 == row[1] } }
+      #expect(places.count == rows.count && places == places.sorted(), "\(name)")
+      for (row, next) in zip(rows, rows.dropFirst()) where row[1] == next[1] && row[2] != "–" {
+        #expect(row[2] >= next[2], "\(name)")
+      }
+    }
+    #expect(try rows("default-production").first?.first == "| **Azure CNI Overlay**")
+  }
+
   @Test func `footnotes name the date of release notes once`() throws {
     let lines = try report("regulated").split(separator: "\n").filter { $0.hasPrefix("[^") }
     let dates = base.sources.filter { $0.title.hasPrefix("AKS release notes") }.compactMap(\.date)

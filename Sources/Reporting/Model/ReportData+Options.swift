@@ -39,6 +39,35 @@ extension ReportData {
     ]
   }
 
+  /// The options as a reader looks for them: the chosen one, then those left by score, then the
+  /// excluded ones.
+  var ranking: ModelValue {
+    let verdicts: [Assessment.Verdict] = [.chosen, .viable, .discouraged, .excluded]
+    let ranked = decision.options.sorted { left, right in
+      let places = [left, right].map { verdicts.firstIndex(of: assessment.verdict(on: $0)) ?? 0 }
+      if places[0] != places[1] { return places[0] < places[1] }
+      return rank(of: left) < rank(of: right)
+    }
+    return .array(
+      ranked.map { model -> ModelValue in
+        let verdict = assessment.verdict(on: model)
+        return [
+          "title": .string(knowledge.option(model).title),
+          "isChosen": .bool(verdict == .chosen),
+          "verdict": .string(verdict.rawValue),
+          "score": .string(orNull: score(of: model)),
+          "maxNodes": .string(orNull: assessment.sizing[model]?.maxNodes.grouped),
+        ]
+      })
+  }
+
+  /// An option's place by score; those without one come last, in the order of the decision file.
+  private func rank(of model: NetworkModel) -> Int {
+    let ranked = assessment.ranked.map(\.model)
+    return ranked.firstIndex(of: model)
+      ?? ranked.count + (decision.options.firstIndex(of: model) ?? 0)
+  }
+
   /// What a report says of the chosen option beyond what it says of every option.
   func chosen(_ model: NetworkModel) -> ModelValue {
     let guide = knowledge.option(model)

@@ -42,12 +42,14 @@ struct ReportData {
         .markdown(MarkdownText.sanitised($0, belowHeading: 2))
       } ?? .null,
       "file": .string(fileName),
+      "factsRead": .string(orNull: knowledge.sources.map(\.read).max()?.description),
       "outcome": outcome,
       "cluster": cluster,
       "network": network,
       "constraints": .array(decision.constraints.map(constraint)),
       "environmentAdvice": environmentAdvice,
       "options": .array(decision.options.map(option)),
+      "ranking": ranking,
       "hasRemarks": .bool(hasRemarks),
       "others": .strings(
         decision.options.filter { $0 != assessment.outcome.option }.map(source.title)),
