@@ -10,7 +10,7 @@ struct MapFigure {
 
   private static let left = 62.0
   private static let right = Figure.width - 26
-  private static let top = 58.0
+  private static let top = 66.0
   private static let rowHeight = 22.0
   private static let labelSize = 11.0
 
@@ -23,7 +23,6 @@ struct MapFigure {
 
   func figure(_ title: String) -> Figure {
     var drawing = Drawing(Figure.id(.map))
-    let bottom = Self.top + Double(map.rows.count) * Self.rowHeight
     drawing.title(words("map-title"))
     drawing.label(words("max-pods-axis"), x: 16, y: 46, to: Figure.width - 32, "quiet")
     drawing.axis(
@@ -34,19 +33,19 @@ struct MapFigure {
     areas(on: &drawing)
     borders(on: &drawing)
     var taken = marks(on: &drawing)
-    letters(&taken, on: &drawing)
+    let lettered = letters(&taken, on: &drawing)
     names(&taken, on: &drawing)
     var y = Legend.draw(
       options.map { (Look($0), words.title($0)) }, at: bottom + 42, on: &drawing)
     y = key(at: y + 4, on: &drawing)
-    for (letter, border) in zip(Figure.letters, map.borders) {
+    for (letter, border) in lettered {
       y = drawing.paragraph(
         "\(letter): \(text(of: border))", x: 16, y: y + 2, width: Figure.width - 32)
     }
-    if map.borders.count > Figure.letters.count {
+    if map.borders.count > lettered.count {
       y = drawing.paragraph(
-        words("more-borders", ["count": .count(map.borders.count - Figure.letters.count)]), x: 16,
-        y: y + 2, width: Figure.width - 32)
+        words("more-borders", ["count": .count(map.borders.count - lettered.count)]), x: 16,
+        y: y + 2, width: Figure.width - 32, "quiet")
     }
     return Figure(.map, title: title, description: description, height: y + 8, drawing: drawing)
   }
@@ -57,7 +56,12 @@ struct MapFigure {
     return NetworkModel.allCases.filter(all.contains).map { $0 } + (all.contains(nil) ? [nil] : [])
   }
 
-  private func y(_ row: Int) -> Double { Self.top + Double(row) * Self.rowHeight }
+  /// The upper edge of a row: the lowest max pods lie at the bottom.
+  private func y(_ row: Int) -> Double {
+    Self.top + Double(map.rows.count - 1 - row) * Self.rowHeight
+  }
+
+  private var bottom: Double { Self.top + Double(map.rows.count) * Self.rowHeight }
 
   /// The part of a row that a stretch takes: halfway to its neighbours would lie, so each begins at
   /// its own least nodes.
@@ -108,15 +112,16 @@ struct MapFigure {
     let (now, planned) = (scale(map.nodesNow), scale(map.nodesPlanned))
     let grows = map.nodesNow != map.nodesPlanned
     guard let own = map.maxPods, let row = map.rows.firstIndex(where: { $0.maxPods == own }) else {
-      let bottom = y(map.rows.count)
+      // Above the field, so that neither mark seems to lie in a row.
+      let above = Self.top - 8
       for x in grows ? [now, planned] : [planned] {
-        drawing.line(x, Self.top, to: x, bottom, "halo")
-        drawing.line(x, Self.top, to: x, bottom, "dashed")
+        drawing.line(x, above, to: x, bottom, "halo")
+        drawing.line(x, above, to: x, bottom, "dashed")
       }
-      drawing.circle(planned, Self.top, radius: 5, "solid")
-      if grows { drawing.circle(now, Self.top, radius: 5, "hollow") }
+      drawing.circle(planned, above, radius: 5, "solid")
+      if grows { drawing.circle(now, above, radius: 5, "hollow") }
       return [now, planned].map {
-        Box(x: $0 - 5, y: Self.top - 5, width: 10, height: bottom - Self.top + 5)
+        Box(x: $0 - 5, y: above - 5, width: 10, height: bottom - above + 5)
       }
     }
     let middle = y(row) + Self.rowHeight / 2
@@ -130,27 +135,40 @@ struct MapFigure {
     return [Box(x: low - 8, y: middle - 8, width: high - low + 16, height: 16)]
   }
 
-  private func letters(_ taken: inout [Box], on drawing: inout Drawing) {
-    for (letter, border) in zip(Figure.letters, map.borders) {
+  /// Letters each border beside its line, where the letter hides no other line and no mark.
+  ///
+  /// - Returns: The borders that have room for their letter.
+  private func letters(
+    _ taken: inout [Box], on drawing: inout Drawing
+  ) -> [(letter: String, border: DecisionMap.Border)] {
+    let lines = Dictionary(grouping: map.borders.flatMap(\.places), by: \.maxPods)
+      .mapValues { $0.map { scale($0.nodes) } }
+    return zip(Figure.letters, map.borders).filter { letter, border in
       let middle = border.places.count / 2
-      let order = border.places.indices.sorted {
-        (abs($0 - middle), $0) < (abs($1 - middle), $1)
-      }
-      for index in order {
-        let place = border.places[index]
+      let places = border.places.enumerated().sorted {
+        (abs($0.offset - middle), $0.offset) < (abs($1.offset - middle), $1.offset)
+      }.map(\.element)
+      let boxes = places.lazy.flatMap { place -> [Box] in
         guard let row = map.rows.firstIndex(where: { $0.maxPods == place.maxPods }) else {
-          continue
+          return []
         }
-        let box = Box(
-          x: scale(place.nodes) - 9, y: y(row) + 2, width: 18, height: Self.rowHeight - 4)
-        guard box.x + box.width <= Figure.width, !taken.contains(where: box.overlaps) else {
-          continue
+        let (x, width) = (scale(place.nodes), 16.0)
+        return [x - 3 - width, x + 3].map {
+          Box(x: $0, y: y(row) + 2, width: width, height: Self.rowHeight - 4)
+        }.filter { box in
+          box.x >= Self.left && box.x + box.width <= Self.right
+            && !(lines[place.maxPods] ?? []).contains {
+              $0 > box.x - 2 && $0 < box.x + box.width + 2
+            }
         }
-        taken.append(box)
-        drawing.label(letter, in: box, size: 12)
-        break
       }
-    }
+      guard let box = boxes.first(where: { box in !taken.contains(where: box.overlaps) }) else {
+        return false
+      }
+      taken.append(box)
+      drawing.label(letter, in: box, size: 12)
+      return true
+    }.map { ($0, $1) }
   }
 
   /// Names each option where it has most room.
@@ -182,7 +200,8 @@ struct MapFigure {
     let left = 16.0
     var (x, y) = (left, y)
     let pods =
-      map.maxPods.map { words("own-max-pods", ["pods": .count($0)]) } ?? words("any-max-pods")
+      map.maxPods.map { words("own-max-pods", ["pods": .count($0)]) }
+      ?? words("max-pods-\(map.silence.rawValue)")
     let isSteady = map.nodesNow == map.nodesPlanned
     let marks =
       (isSteady ? [] : [("hollow", words("now", ["nodes": .count(map.nodesNow)]))])

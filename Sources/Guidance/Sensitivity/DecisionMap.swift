@@ -44,6 +44,18 @@ public struct DecisionMap: Sendable, Hashable {
   public let nodesPlanned: Int
   /// The cluster's own max pods, a row of the map; nil where pools differ or name none.
   public let maxPods: Int?
+  /// Whether pools say nothing of their max pods.
+  public let silence: Silence
+
+  /// How many pools say nothing of their max pods.
+  public enum Silence: String, Sendable, Hashable {
+    /// None of them.
+    case none
+    /// Some of them.
+    case some
+    /// All of them.
+    case all
+  }
 
   /// Max pods from one row to the next: it makes the three defaults of AKS, 30, 110 and 250, rows.
   private static let step = 20
@@ -68,6 +80,10 @@ public struct DecisionMap: Sendable, Hashable {
     self.rows = rows
     self.nodes = nodes
     maxPods = own
+    let silent = assessment.decision.cluster.nodePools.count { $0.maxPods == nil }
+    silence =
+      silent == 0
+      ? .none : silent == assessment.decision.cluster.nodePools.count ? .all : .some
     nodesNow = assessment.decision.cluster.nodePools.reduce(0) { $0 + $1.nodes }
     nodesPlanned = variants.value(of: .nodes) ?? nodesNow
     borders = Self.borders(rows, grid)
