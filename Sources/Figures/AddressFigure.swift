@@ -14,7 +14,7 @@ struct AddressFigure {
   private static let width = Figure.width - 32
   private static let mostStrips = 4
   private static let nestedHeight = 288.0
-  private static let size = 10.0
+  private static let size = 12.0
   private static let field = Box(x: left, y: 0, width: width, height: nestedHeight)
 
   init(_ map: AddressMap, _ words: FigureWords) {
@@ -36,7 +36,9 @@ struct AddressFigure {
     }
     if let space = nestedSpace {
       y = drawing.paragraph(
-        words("nested", ["prefix": .text(space.prefix.description)]), x: Self.left, y: y + 4,
+        words(
+          map.spaces.count == 1 ? "nested" : "nested-one",
+          ["prefix": .text(space.prefix.description)]), x: Self.left, y: y + 4,
         width: Self.width)
       y = nested(space, at: y + 2, on: &drawing)
     }
@@ -87,7 +89,7 @@ struct AddressFigure {
         "prefix": .text(space.prefix.description), "addresses": .count(space.prefix.addressCount),
       ])
     drawing.text(
-      TextWidth.shortened(title, size: 11, to: Self.width), x: Self.left, y: y + 12, size: 11)
+      TextWidth.shortened(title, size: 12, to: Self.width), x: Self.left, y: y + 12, size: 12)
     let (top, height) = (y + 18, 28.0)
     func x(_ address: UInt32) -> Double {
       Self.left + Self.width * Double(Int(address) - Int(space.prefix.address.bits))
@@ -130,13 +132,13 @@ struct AddressFigure {
       let middle = x(block.prefix.address.bits) + width / 2
       let text = TextWidth.shortened(
         words("proposed-\(block.use.rawValue)", ["prefix": .text(block.prefix.description)]),
-        size: 11, to: Self.width)
-      let half = TextWidth.of(text, size: 11) / 2
+        size: 12, to: Self.width)
+      let half = TextWidth.of(text, size: 12) / 2
       let centre = min(max(middle, Self.left + half), Self.left + Self.width - half)
       let line = y + 10 + Double(index) * 17
       // The line of a later name would cross the names before it; it ends at the strip then.
       drawing.line(middle, y, to: middle, y + 5, "rule")
-      drawing.text(text, x: centre, y: line + 9, size: 11, anchor: .middle)
+      drawing.text(text, x: centre, y: line + 9, size: 12, anchor: .middle)
     }
     return y + (proposed.isEmpty ? 0 : 8 + Double(proposed.count) * 17)
   }
@@ -145,11 +147,24 @@ struct AddressFigure {
     block.use != .free || named.contains(block.prefix)
   }
 
+  /// Whether the strip of a prefix has a range without room for its name; proposals have theirs below.
+  private func hasUnnamed(_ space: AddressMap.Space) -> Bool {
+    space.blocks.contains { block in
+      let width = Self.width * Double(block.prefix.addressCount) / Double(space.prefix.addressCount)
+      return [.inUse, .free].contains(block.use)
+        && !(isNamed(block) && Self.hasRoom(for: block.prefix.description, in: width))
+    }
+  }
+
+  private static func hasRoom(for name: String, in width: Double) -> Bool {
+    width >= TextWidth.of(name, size: size) + 6
+  }
+
   /// Writes a range's prefix into its box, where it has room.
   private func name(_ block: AddressMap.Block, in box: Box, on drawing: inout Drawing) {
     let text = block.prefix.description
     let width = TextWidth.of(text, size: Self.size) + 4
-    guard box.width >= width + 2, box.height >= 16 else { return }
+    guard Self.hasRoom(for: text, in: box.width), box.height >= 16 else { return }
     drawing.label(
       text,
       in: Box(
@@ -186,8 +201,10 @@ struct AddressFigure {
     let drawn = strips
     let isNarrow = drawn.contains { Strip($0, in: Self.field).hasBars }
     let isCoarse = nestedSpace.map { Tiles($0, in: Self.field).isCoarse } ?? false
-    return [pods, service, isNarrow ? words("narrow") : nil, isCoarse ? words("coarse") : nil]
-      .compactMap { $0 }
+    return [
+      pods, service, isNarrow ? words("narrow") : nil, isCoarse ? words("coarse") : nil,
+      drawn.contains(where: hasUnnamed) ? words("in-table") : nil,
+    ].compactMap { $0 }
   }
 
   private var description: String {

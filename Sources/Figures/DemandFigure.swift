@@ -14,7 +14,7 @@ struct DemandFigure {
 
   private static let left = 16.0
   private static let longestBar = 480.0
-  private static let valueSize = 11.0
+  private static let valueSize = 12.0
   private static let rowHeight = 56.0
 
   init(_ assessment: Assessment, _ words: FigureWords) {
@@ -29,7 +29,7 @@ struct DemandFigure {
     highest = max(all.max() ?? 1, 10)
     let lowest = all.filter { $0 > 0 }.min() ?? 1
     let widest =
-      options.flatMap { Self.values($0, words) }
+      options.flatMap { Self.values($0, assessment.decision, words) }
       .map { TextWidth.of($0, size: Self.valueSize) }.max() ?? 0
     barEnd = min(
       Self.left + Self.longestBar, max(Figure.width / 3, Figure.width - 29 - widest.rounded(.up)))
@@ -67,6 +67,7 @@ struct DemandFigure {
       name(reference, y: 34 + 18 * Double(index), on: &drawing)
     }
     for (index, row) in rows.enumerated() {
+      podCIDR(row, at: top + Double(index) * Self.rowHeight, on: &drawing)
       name(row, at: top + Double(index) * Self.rowHeight, on: &drawing)
     }
     drawing.label(
@@ -74,7 +75,9 @@ struct DemandFigure {
       to: Figure.width - 32, "quiet")
     var end = Legend.draw(legend, at: bottom + 42, on: &drawing)
     let free = assessment.sizing.spaces.vnet.addressCount
-    if rows.contains(where: { !$0.isFeasible && $0.demands.vnetAddresses <= free }) {
+    if rows.contains(where: {
+      $0.broken.first == .vnetSpace && $0.demands.vnetAddresses <= free
+    }) {
       end = drawing.paragraph(
         words("blocks"), x: Self.left, y: end + 2, width: Figure.width - 32, "quiet")
     }
@@ -112,19 +115,20 @@ struct DemandFigure {
         Reference(
           value: limit, words: words("private-ips", ["addresses": .count(limit)]), style: "dotted"))
     }
-    return lines
+    // A name stands to the left of a line and below the lines to its right, so that it crosses none.
+    return lines.sorted { ($0.value ?? 0) > ($1.value ?? 0) }
   }
 
   private func name(_ reference: Reference, y: Double, on drawing: inout Drawing) {
     let x = reference.value.map { scale($0) } ?? Self.left
     let isLeft = x > Figure.width / 2
     let room = isLeft ? x - 16 : Figure.width - x - 16
-    let text = TextWidth.shortened(reference.words, size: 11, to: room)
-    let width = TextWidth.of(text, size: 11)
+    let text = TextWidth.shortened(reference.words, size: 12, to: room)
+    let width = TextWidth.of(text, size: 12)
     let start = isLeft ? x - 6 - width : x + 6
     drawing.rectangle(Box(x: start - 2, y: y + 3, width: width + 4, height: 15), "paper")
     drawing.text(
-      text, x: isLeft ? x - 6 : x + 6, y: y + 14, size: 11, anchor: isLeft ? .end : .start)
+      text, x: isLeft ? x - 6 : x + 6, y: y + 14, size: 12, anchor: isLeft ? .end : .start)
   }
 
   private func name(_ row: OptionSizing, at y: Double, on drawing: inout Drawing) {
@@ -146,22 +150,37 @@ struct DemandFigure {
     if let floor {
       drawing.line(scale(floor), y + 18, to: scale(floor), y + 36, "rule")
     }
-    if let pods = row.demands.podCIDR?.addresses {
-      let bar = Box(x: Self.left, y: y + 38, width: scale(pods) - Self.left, height: 7)
-      drawing.rectangle(bar, "paper", pattern: .cross)
-      drawing.outline(bar)
-    }
-    for (line, value) in Self.values(row, words).enumerated() {
+    for (line, value) in Self.values(row, assessment.decision, words).enumerated() {
       drawing.text(
         TextWidth.shortened(value, size: Self.valueSize, to: Figure.width - 28 - barEnd),
         x: barEnd + 12, y: y + 31 + 14 * Double(line), size: Self.valueSize)
     }
   }
 
+  /// The bar of a pod CIDR, over the lines: they are limits of the VNet, which do not bind it.
+  private func podCIDR(_ row: OptionSizing, at y: Double, on drawing: inout Drawing) {
+    guard let pods = row.demands.podCIDR?.addresses else { return }
+    let bar = Box(x: Self.left, y: y + 38, width: scale(pods) - Self.left, height: 7)
+    drawing.rectangle(
+      Box(x: bar.x, y: bar.y - 3, width: bar.width, height: bar.height + 6), "paper")
+    drawing.rectangle(bar, "paper", pattern: .cross)
+    drawing.outline(bar)
+  }
+
   /// The figures behind an option's bars, one a line.
-  private static func values(_ row: OptionSizing, _ words: FigureWords) -> [String] {
+  private static func values(
+    _ row: OptionSizing, _ decision: Decision, _ words: FigureWords
+  ) -> [String] {
     let demand = row.demands.vnetAddresses
-    let verdict = words(row.isFeasible ? "fits" : "too-large")
+    let limit = row.broken.first?.message(decision, limits: words.knowledge.limits)
+    let verdict: String =
+      switch row.broken.first {
+      case nil: words("fits")
+      case .vnetSpace, .vnetPrivateIPs: words("too-large")
+      case .podSubnetLength: words("pod-subnet-too-large")
+      case .podCIDRSpace: words("pod-cidr-too-large")
+      case .routes, .clusterNodes: words("too-many-nodes", limit?.values ?? [:])
+      }
     let own = words("value", ["addresses": .count(demand), "verdict": .text(verdict)])
     let least = floor(of: row).map { words("floor", ["addresses": .count($0)]) }
     let pods = row.demands.podCIDR.map {

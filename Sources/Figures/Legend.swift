@@ -2,7 +2,7 @@ internal import Guidance
 
 /// Swatches with words, one behind the other, on as many lines as they need.
 struct Legend {
-  private static let size = 11.0
+  private static let size = 12.0
   private static let swatch = 18.0
   private static let lineHeight = 18.0
 
@@ -41,7 +41,7 @@ extension Drawing {
 
   /// One line of words of a strings file, cut where it is wider than `width`.
   mutating func label(
-    _ words: String, x: Double, y: Double, size: Double = 11, to width: Double,
+    _ words: String, x: Double, y: Double, size: Double = 12, to width: Double,
     anchor: Anchor = .start, _ style: String = "ink"
   ) {
     text(
@@ -62,7 +62,7 @@ extension Drawing {
 
   /// Words on as many lines as they need, at most so many; returns the lower edge.
   mutating func paragraph(
-    _ text: String, x: Double, y: Double, width: Double, size: Double = 11, lines: Int = 3,
+    _ text: String, x: Double, y: Double, width: Double, size: Double = 12, lines: Int = 3,
     _ style: String = "ink"
   ) -> Double {
     let wrapped = TextWidth.wrapped(text, size: size, to: width, lines: lines)
@@ -77,11 +77,11 @@ extension Drawing {
     var end = -Double.infinity
     for value in values {
       let (x, words) = (scale(value), value.grouped)
-      let half = TextWidth.of(words, size: 10) / 2
+      let half = TextWidth.of(words, size: 12) / 2
       guard x - half > end, x + half <= Figure.width - 2 else { continue }
       end = x + half + 4
       line(x, top, to: x, bottom + 4, "grid")
-      text(words, x: x, y: bottom + 15, size: 10, anchor: .middle, "tick")
+      text(words, x: x, y: bottom + 15, size: 12, anchor: .middle, "tick")
     }
   }
 }

@@ -12,7 +12,7 @@ struct MapFigure {
   private static let right = Figure.width - 26
   private static let top = 66.0
   private static let rowHeight = 22.0
-  private static let labelSize = 11.0
+  private static let labelSize = 12.0
 
   init(_ map: DecisionMap, _ words: FigureWords) {
     self.map = map
@@ -89,7 +89,7 @@ struct MapFigure {
     for (index, row) in map.rows.enumerated() {
       let isOwn = row.maxPods == map.maxPods
       drawing.text(
-        row.maxPods.grouped, x: Self.left - 8, y: y(index) + 15, size: 11, anchor: .end,
+        row.maxPods.grouped, x: Self.left - 8, y: y(index) + 15, size: 12, anchor: .end,
         isOwn ? "ink" : "quiet")
     }
   }
@@ -201,7 +201,7 @@ struct MapFigure {
     var (x, y) = (left, y)
     let pods =
       map.maxPods.map { words("own-max-pods", ["pods": .count($0)]) }
-      ?? words("max-pods-\(map.silence.rawValue)")
+      ?? words(map.silence == .none ? "any-max-pods" : "max-pods-\(map.silence.rawValue)")
     let isSteady = map.nodesNow == map.nodesPlanned
     let marks =
       (isSteady ? [] : [("hollow", words("now", ["nodes": .count(map.nodesNow)]))])
@@ -214,11 +214,11 @@ struct MapFigure {
         )
       ]
     for (style, words) in marks {
-      let text = TextWidth.shortened(words, size: 11, to: Figure.width - 24 - 2 * left)
-      let width = 24 + TextWidth.of(text, size: 11)
+      let text = TextWidth.shortened(words, size: 12, to: Figure.width - 24 - 2 * left)
+      let width = 24 + TextWidth.of(text, size: 12)
       if x > left, x + width > Figure.width - left { (x, y) = (left, y + 20) }
       drawing.circle(x + 9, y + 8, radius: 5, style)
-      drawing.text(text, x: x + 24, y: y + 12, size: 11)
+      drawing.text(text, x: x + 24, y: y + 12, size: 12)
       x += width + 18
     }
     return y + 20

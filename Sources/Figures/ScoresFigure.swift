@@ -10,9 +10,9 @@ struct ScoresFigure {
   private let column: Double
 
   private static let left = 16.0
-  private static let firstColumn = 146.0
-  private static let weightColumn = 478.0
-  private static let weightWidth = 186.0
+  private static let firstColumn = 122.0
+  private static let weightColumn = 498.0
+  private static let weightWidth = 166.0
   private static let best = 5
 
   init(_ assessment: Assessment, weights: [WeightSensitivity], _ words: FigureWords) {
@@ -47,19 +47,27 @@ struct ScoresFigure {
 
   private func x(of column: Int) -> Double { Self.firstColumn + Double(column) * self.column }
 
+  /// The weight of every criterion, where they are alike; else nil.
+  private var commonWeight: Weight? {
+    Set(weights.map(\.weight)).count == 1 ? weights.first?.weight : nil
+  }
+
   private func head(at y: Double, on drawing: inout Drawing) -> Double {
     var end = y
     for (index, score) in assessment.ranked.enumerated() {
       end = max(
         end,
         drawing.paragraph(
-          words.title(score.model), x: x(of: index), y: y, width: column - 5, size: 10, lines: 5))
+          words.title(score.model), x: x(of: index), y: y, width: column - 5, size: 12, lines: 5))
     }
     end = max(
       end,
       drawing.paragraph(
-        words("flip-weights"), x: Self.weightColumn, y: y, width: Self.weightWidth, size: 10,
-        lines: 6))
+        words(
+          commonWeight == nil ? "flip-weights" : "flip-weights-alike",
+          commonWeight.map { ["weight": .text(Self.text($0))] } ?? [:]), x: Self.weightColumn, y: y,
+        width: Self.weightWidth, size: 12,
+        lines: 8))
     return end + 4
   }
 
@@ -73,16 +81,23 @@ struct ScoresFigure {
       bar(score, index, x: x(of: place), y: y + 9, on: &drawing)
     }
     track(weight, y: y + 12, on: &drawing)
-    var line = drawing.paragraph(
-      words("weight", ["weight": .text(Self.text(weight.weight))]), x: Self.weightColumn,
-      y: y + 20, width: Self.weightWidth, size: 10)
-    for (key, flip) in [("flips-below", weight.below), ("flips-above", weight.above)] {
-      guard let flip else { continue }
-      let text = words(
-        key,
-        ["weight": .text(Self.text(flip.weight)), "option": .text(words.title(flip.option))])
+    var line = y + 20
+    if commonWeight == nil {
       line = drawing.paragraph(
-        text, x: Self.weightColumn, y: line - 2, width: Self.weightWidth, size: 10)
+        words("weight", ["weight": .text(Self.text(weight.weight))]), x: Self.weightColumn,
+        y: line, width: Self.weightWidth, size: 12)
+    }
+    for (key, flip) in [("below", weight.below), ("above", weight.above)] {
+      guard let flip else { continue }
+      let past = flip.past(weight.weight)
+      let text = words(
+        past == nil ? "flips-\(key)" : "flips-past-\(key)",
+        [
+          "weight": .text(past.map(String.init) ?? Self.text(flip.weight)),
+          "option": .text(words.title(flip.option)),
+        ])
+      line = drawing.paragraph(
+        text, x: Self.weightColumn, y: line - 2, width: Self.weightWidth, size: 12)
     }
     end = max(end, line)
     return max(end, y + 28) + 6
@@ -98,7 +113,7 @@ struct ScoresFigure {
     drawing.rectangle(
       Box(x: x, y: y, width: width * part, height: 11), look.style, pattern: look.pattern)
     drawing.outline(Box(x: x, y: y, width: width, height: 11))
-    drawing.text("\(value)", x: x + width + 5, y: y + 10, size: 11)
+    drawing.text("\(value)", x: x + width + 5, y: y + 10, size: 12)
   }
 
   /// The weights from 0 to the highest, with the criterion's own and those at which another option
@@ -110,10 +125,11 @@ struct ScoresFigure {
       isLogarithmic: true)
     func x(_ weight: Weight) -> Double { scale(weight.thousandths + 1) }
     drawing.line(Self.weightColumn, y, to: Self.weightColumn + Self.weightWidth - 6, y, "edge")
-    for flip in [weight.below, weight.above].compactMap({ $0 }) {
-      drawing.line(x(flip.weight), y - 6, to: x(flip.weight), y + 6, "rule")
-    }
+    // Over the dot and beyond it, so that a close one is seen.
     drawing.circle(x(weight.weight), y, radius: 4, "solid")
+    for flip in [weight.below, weight.above].compactMap({ $0 }) {
+      drawing.line(x(flip.weight), y - 9, to: x(flip.weight), y + 9, "rule")
+    }
   }
 
   private static func text(_ weight: Weight) -> String {

@@ -91,6 +91,52 @@ import Testing
     #expect(try figures("growth").map(\.subject) == [.demand, .addresses, .scores, .map])
   }
 
+  @Test(arguments: cases.map(\.name)) func `no letters are smaller than twelve pixels`(
+    _ name: String
+  ) throws {
+    for figure in try figures(name) {
+      #expect(Drawn(figure).texts.allSatisfy { $0.size >= 12 }, "\(figure.subject)")
+    }
+  }
+
+  @Test func `the map has few pods at its bottom and explains only the letters on it`() throws {
+    for name in ["wishes", "growth", "decisions/windows"] {
+      let map = try #require(try figures(name).first { $0.subject == .map })
+      let texts = Drawn(map).texts
+      let rows = texts.filter { $0.anchor == "end" && Int($0.words) != nil }
+      #expect(rows.count > 10)
+      #expect(rows.map(\.y) == rows.map(\.y).sorted(by: >))
+      #expect(rows.compactMap { Int($0.words) } == rows.compactMap { Int($0.words) }.sorted())
+      let letters = texts.map(\.words).filter { Figure.letters.contains($0) }
+      let explained = texts.map(\.words).filter { $0.dropFirst().hasPrefix(": ") }
+        .map { String($0.prefix(1)) }
+      #expect(letters == explained && !letters.isEmpty, "\(name)")
+    }
+  }
+
+  @Test func `what is not too large but over a limit of nodes is said to be so`() throws {
+    let texts = try figures("decisions/large-scale").flatMap { Drawn($0).texts.map(\.words) }
+    #expect(texts.contains("4,952, over 400 nodes"))
+    #expect(!texts.contains("4,952, too large"))
+    let table = try markdown(report(text("decisions/large-scale")))
+    #expect(table.contains("\n| kubenet | 4,952 | – | 1,267,200 | over 400 nodes |\n"))
+  }
+
+  @Test func `a weight that flips a thousandth beyond a whole one is named by that`() throws {
+    let texts = try figures("decisions/default").flatMap { Drawn($0).texts.map(\.words) }
+    #expect(texts.contains { $0.hasPrefix("rising above 8: ") })
+    #expect(!texts.contains { $0.contains("8.001") })
+    #expect(try markdown(report(text("decisions/default"))).contains(" above 8: "))
+  }
+
+  @Test func `the ranges in use stand in the table by their prefixes`() throws {
+    let table = try markdown(report(text("decisions/default-production")))
+    for range in ["10.20.0.0/26 | 64", "10.20.1.0/24 | 256"] {
+      #expect(table.contains("\n| In use | \(range) |\n"), "\(range)")
+    }
+    #expect(table.contains("\n| In use, all together | – | 384 |\n"))
+  }
+
   private func text(_ name: String) throws -> String {
     try #require(cases.first { $0.name.hasPrefix(name) }).text
   }

@@ -8,6 +8,16 @@ public struct WeightSensitivity: Sendable, Hashable {
     public let weight: Weight
     /// The option that is chosen there.
     public let option: NetworkModel
+
+    /// The whole weight that this one lies a thousandth beyond, seen from the decision's own.
+    ///
+    /// - Parameter own: The weight in the decision.
+    /// - Returns: The weight, with which the choice is still the same; nil where there is none.
+    public func past(_ own: Weight) -> Int? {
+      let step = weight > own ? -1 : 1
+      let (whole, rest) = (weight.thousandths + step).quotientAndRemainder(dividingBy: 1_000)
+      return rest == 0 ? whole : nil
+    }
   }
 
   /// The criterion.

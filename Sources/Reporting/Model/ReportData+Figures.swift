@@ -32,6 +32,10 @@ extension ReportData {
         "floor": .string(orNull: floor?.grouped),
         "podCIDR": .string(orNull: row.demands.podCIDR?.addresses.grouped),
         "isFeasible": .bool(row.isFeasible),
+        "isTooLarge": .bool([.vnetSpace, .vnetPrivateIPs].contains(row.broken.first)),
+        "isPodSubnetTooLarge": .bool(row.broken.first == .podSubnetLength),
+        "isPodCIDRTooLarge": .bool(row.broken.first == .podCIDRSpace),
+        "nodeLimit": .string(orNull: nodeLimit(row)),
       ]
     }
     let isBound = assessment.sizing.options.contains { $0.model.isFlat }
@@ -47,6 +51,14 @@ extension ReportData {
     ]
   }
 
+  /// The most nodes that the platform allows an option, where that is why it does not work; else nil.
+  private func nodeLimit(_ row: OptionSizing) -> String? {
+    guard let ceiling = row.broken.first, [.routes, .clusterNodes].contains(ceiling) else {
+      return nil
+    }
+    return ceiling.message(decision, limits: knowledge.limits).sentence("{limit}")
+  }
+
   /// The ranges of the VNet: its prefixes, what is in use, what is proposed and the largest free
   /// ones.
   var addressTable: ModelValue {
@@ -55,6 +67,7 @@ extension ReportData {
     let free = map.blocks(.free)
     let rest = free.dropFirst(listed.count)
     let spaces = Listed(map.spaces) { $0.prefix.addressCount }
+    let used = Listed(map.blocks(.inUse)) { $0.prefix.addressCount }
     func row(_ block: AddressMap.Block) -> ModelValue {
       [
         "prefix": .string(block.prefix.description),
@@ -77,6 +90,12 @@ extension ReportData {
         "addresses": .string(spaces.rest.reduce(0) { $0 + $1.prefix.addressCount }.grouped),
       ],
       "usedCount": .string(map.blocks(.inUse).count.grouped),
+      "usedRanges": .array(used.shown.map(row)),
+      "hasOtherUsed": .bool(!used.rest.isEmpty),
+      "otherUsed": [
+        "count": .string(used.rest.count.grouped),
+        "addresses": .string(used.rest.reduce(0) { $0 + $1.prefix.addressCount }.grouped),
+      ],
       "used": .string(map.addresses(.inUse).grouped),
       "proposed": .array((map.blocks(.nodeSubnet) + map.blocks(.podSubnet)).map(row)),
       "free": .array(listed.map(row)),

@@ -25,8 +25,10 @@ extension ReportData {
   private func weight(_ entry: WeightSensitivity) -> ModelValue {
     func flip(_ flip: WeightSensitivity.Flip?) -> ModelValue {
       flip.map {
-        [
+        let past = $0.past(entry.weight)
+        return [
           "weight": .string(ModelValue.decimalText(thousandths: $0.weight.thousandths)),
+          "past": .string(orNull: past?.grouped),
           "option": .string(source.title($0.option)),
         ]
       } ?? .null
