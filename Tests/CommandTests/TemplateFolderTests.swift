@@ -75,6 +75,8 @@ import Testing
       let places = parts.compactMap { page.firstRange(of: $0)?.lowerBound }
       #expect(places.count == parts.count && places == places.sorted(), "\(name)")
       #expect(page.ranges(of: "<h1").count == 1, "\(name)")
+      let verdict = "content=\"Azure CNI Overlay is the network model to choose.\""
+      #expect(page.contains(verdict), "\(name)")
     }
   }
 

@@ -22,7 +22,7 @@ import Testing
       ".lang", ".title", ".description", ".generator", ".style", ".heading", ".hasMeta", ".meta",
       ".name",
       ".value", ".hasHeadings", ".headings", ".id", ".text", ".hasChildren", ".children",
-      "t(skipToText)", "t(contents)",
+      ".chosen", ".", "t(isToBeChosen)", "t(skipToText)", "t(contents)",
     ]
     #expect(Set(names) == known)
   }

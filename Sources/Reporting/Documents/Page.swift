@@ -25,6 +25,8 @@ public struct Page: Sendable {
   public var meta: [(name: String, value: String)]
   /// The title where the body has no first heading.
   public var title: String
+  /// The title of the chosen option, which search results show; nil where none is known.
+  public var chosen: String?
   /// The program that made the page.
   public var generator: String
   /// The language, as HTML names it.
@@ -54,13 +56,17 @@ public struct Page: Sendable {
   }
 
   /// A page with everything that a page can have, for the check of its template.
-  static let sample = Page(
-    title: "Title", body: "<h1>Title</h1>\n<p>Text.</p>",
-    headings: [
-      Heading(level: 1, id: "title", text: "Title"), Heading(level: 2, id: "part", text: "Part"),
-      Heading(level: 3, id: "section", text: "Section"),
-    ],
-    meta: [(name: "status", value: "proposed")], generator: "netadr")
+  static var sample: Page {
+    var page = Page(
+      title: "Title", body: "<h1>Title</h1>\n<p>Text.</p>",
+      headings: [
+        Heading(level: 1, id: "title", text: "Title"), Heading(level: 2, id: "part", text: "Part"),
+        Heading(level: 3, id: "section", text: "Section"),
+      ],
+      meta: [(name: "status", value: "proposed")], generator: "netadr")
+    page.chosen = "Option"
+    return page
+  }
 
   /// What the template of the page sees.
   func model(style: String) -> ModelValue {
@@ -71,6 +77,7 @@ public struct Page: Sendable {
       "title": .string(title),
       "lang": .string(language),
       "description": .string(title),
+      "chosen": .string(orNull: chosen),
       "generator": .string(generator),
       "style": .html(style),
       "hasMeta": .bool(!meta.isEmpty),

@@ -46,6 +46,9 @@ public struct Report: Sendable {
     data = ReportData(source, maps: maps, figures: figures).value
   }
 
+  /// The title of the chosen option; nil where none is feasible.
+  public var chosen: String? { source.assessment.outcome.option.map(source.title) }
+
   /// `decision.json`.
   public func document() -> String { ModelJSON.text(DecisionDocument.value(source)) }
 }

@@ -30,14 +30,17 @@ struct DecisionFiles: Sendable {
     do throws(TemplateError) {
       let report = try report(decision)
       let record = { @Sendable () throws(TemplateError) in
-        try texts("adr", try renderer.record(report, layout: layout, limit: limit), title: title)
+        try texts(
+          "adr", try renderer.record(report, layout: layout, limit: limit), title: title,
+          chosen: report.chosen)
           + (formats.contains(.json)
             ? [OutputFile(name: "decision.json", text: report.document())] : [])
           + (formats.contains(.brief) ? [try brief(report)] : [])
       }
       let review = { @Sendable () throws(TemplateError) in
         try texts(
-          "report", try renderer.report(report), title: title, figures: report.figures)
+          "report", try renderer.report(report), title: title, chosen: report.chosen,
+          figures: report.figures)
       }
       let figures = formats.contains(.svg) ? report.figures.map(Self.file) : []
       let (one, other) =
@@ -108,7 +111,7 @@ struct DecisionFiles: Sendable {
   /// A text in the formats that are asked for; it is not rendered where none is.
   private func texts(
     _ name: String, _ markdown: @autoclosure () throws(TemplateError) -> String, title: String,
-    figures: [Figure] = []
+    chosen: String?, figures: [Figure] = []
   ) throws(TemplateError) -> [OutputFile] {
     guard writesTexts else { return [] }
     let markdown = try markdown()
@@ -118,7 +121,8 @@ struct DecisionFiles: Sendable {
     if formats.contains(.md) { files.append(OutputFile(name: "\(name).md", text: markdown)) }
     if formats.contains(.html) {
       let page = try page(
-        markdown, title: title, options: .init(linksToPages: true, figures: inline))
+        markdown, title: title, chosen: chosen,
+        options: .init(linksToPages: true, figures: inline))
       files.append(OutputFile(name: "\(name).html", text: page))
     }
     if formats.contains(.fragment) {
@@ -141,7 +145,7 @@ struct DecisionFiles: Sendable {
   ///
   /// - Throws: What the template of the page asks for and its data lacks.
   func page(
-    _ markdown: String, title: String, options: MarkdownHTML.Options
+    _ markdown: String, title: String, chosen: String? = nil, options: MarkdownHTML.Options
   ) throws(TemplateError) -> String {
     var options = options
     options.words = words
@@ -154,6 +158,7 @@ struct DecisionFiles: Sendable {
       meta: fragment.frontMatter.map { ($0.name, $0.value) },
       generator: "netadr")
     page.language = language
+    page.chosen = chosen
     return try page.render(renderer.templates, style: style)
   }
 }

@@ -63,10 +63,13 @@ struct PDFPrinter: Sendable {
 
   /// Prints without margins' texts of the browser's own, and asks no other machine for anything.
   ///
+  /// What a browser calls itself becomes the creator in the PDF's properties.
+  ///
   /// The sandbox is left off for the superuser alone, where Chromium refuses to start with it: the
   /// page is ours, has no script, and forbids itself everything by its content security policy.
   private static let browserArguments = [
-    "--headless=new", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+    "--headless=new", "--user-agent=netadr", "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
     "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--force-color-profile=srgb",
     "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
     "--disable-extensions", "--disable-sync", "--disable-breakpad", "--disable-crash-reporter",
