@@ -26,6 +26,8 @@ struct Inventory {
   private(set) var images: [Inline] = []
   private(set) var footnoteReferences: [Inline] = []
   private(set) var footnotes: [Node] = []
+  /// The blocks of code in a language that blank lines part, shallow ones only.
+  private(set) var partedCode: [Node] = []
   /// The texts that hold a date, shallow ones only.
   private(set) var dates: [Node] = []
 
@@ -66,6 +68,10 @@ struct Inventory {
     switch type {
     case CMARK_NODE_TEXT:
       if !inline.isDeep, Dates.isIn(inline.node.literal) { dates.append(inline.node) }
+    case CMARK_NODE_CODE_BLOCK:
+      if !inline.isDeep, !inline.node.fenceInfo.isEmpty, CodeParts.isParted(inline.node.literal) {
+        partedCode.append(inline.node)
+      }
     case CMARK_NODE_HEADING: headings.append(inline.node)
     case types.table: tables.append(Table(node: inline.node, headingCount: headings.count))
     case CMARK_NODE_ITEM where inline.node.isExtended: tasks.append(inline.node)

@@ -28,6 +28,7 @@ struct Rewriter {
     rewriteImages(inventory.images)
     rewriteTasks(inventory.tasks)
     rewriteDates(inventory.dates)
+    rewriteCode(inventory.partedCode)
     rewriteFootnotes(inventory, in: root)
     rewriteHeadings(headings)
   }
