@@ -37,13 +37,12 @@ import Testing
     }
   }
 
-  @Test func `a report begins with its status and day, and the last day on which facts were read`()
-    throws
-  {
-    let read = try #require(base.sources.map(\.read).max())
+  @Test func `a report begins with its status and day, and when facts were read`() throws {
+    let days = base.sources.map(\.read).sorted()
+    let (first, last) = (try #require(days.first), try #require(days.last))
     let lines = try report("proof-of-concept").split(separator: "\n").map(String.init)
     #expect(lines[1...].prefix(2) == ["* Status: proposed", "* Date: 2026-11-22"])
-    #expect(lines.contains("* Facts read up to: \(read)"))
+    #expect(first != last && lines.contains("* Facts read: \(first) – \(last)"))
     #expect(try report("default-production").contains("\n* Deciders: Platform team\n"))
   }
 

@@ -42,7 +42,7 @@ struct ReportData {
         .markdown(MarkdownText.sanitised($0, belowHeading: 2))
       } ?? .null,
       "file": .string(fileName),
-      "factsRead": .string(orNull: knowledge.sources.map(\.read).max()?.description),
+      "factsRead": factsRead,
       "outcome": outcome,
       "cluster": cluster,
       "network": network,
@@ -74,6 +74,16 @@ struct ReportData {
   /// The decision file's own name, without its folder.
   private var fileName: String {
     decision.file.split(separator: "/").last.map(String.init) ?? decision.file
+  }
+
+  /// The days between which the sources of the knowledge base were read; null where there is none.
+  private var factsRead: ModelValue {
+    let days = knowledge.sources.map(\.read)
+    guard let first = days.min(), let last = days.max() else { return .null }
+    return [
+      "first": .string(first.description), "last": .string(last.description),
+      "isOneDay": .bool(first == last),
+    ]
   }
 
   /// The findings about the cluster that are no open points.
