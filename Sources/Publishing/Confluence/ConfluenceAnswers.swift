@@ -52,6 +52,9 @@ struct ServerPage: Decodable, Sendable {
   /// Version 2 names it by its id.
   let spaceId: ServerID?
   let _links: Links?
+
+  /// The page directly above.
+  var above: Ancestor? { ancestors?.last ?? parentId.map { Ancestor(id: $0, title: nil) } }
 }
 
 /// A property of a page's contents.

@@ -30,6 +30,7 @@ extension ConfluenceStore {
       let space = try spaceReference()
       bin = try ifAllowed { () throws(StoreFailure) in try interface.bin(ofSpace: space) } ?? []
     }
+    let sameTitle = Set(titled.map(\.page.id.text))
     var newest: (number: Int, found: FoundPage)?
     for var found in titled + (bin ?? []) {
       let number = Int(found.page.id.text) ?? 0
@@ -38,10 +39,27 @@ extension ConfluenceStore {
       if found.property == nil, StorageWriter.key(in: text) == key {
         found.property = try interface.property(of: found.page.id.text)?.value
       }
-      if stored(found).key == key { newest = (number, found) }
+      guard stored(found).key == key else { continue }
+      let isSameTitle = sameTitle.contains(found.page.id.text)
+      guard try isSameTitle ? true : wasBelowRoot(found) else { continue }
+      newest = (number, found)
     }
     guard let found = newest?.found, found.property?.isRemoved != true else { return nil }
     return stored(found)
+  }
+
+  /// Whether a page in the bin was below this root, or below a record that was, by its property: one
+  /// with another title is nobody else's then.
+  private mutating func wasBelowRoot(_ found: FoundPage) throws(StoreFailure) -> Bool {
+    guard let property = found.property else { return false }
+    let root = try rootID()
+    guard let parent = property.parent, parent != root else { return true }
+    // A report lies below its record, wherever that is.
+    guard property.key.contains("/") else { return false }
+    guard let record = bin?.first(where: { $0.page.id.text == parent }) else { return true }
+    var own = record.property
+    if own == nil { own = try interface.property(of: parent)?.value }
+    return own.map { $0.parent == nil || $0.parent == root } ?? false
   }
 
   /// The page with an id; nil where there is none that this user may read.

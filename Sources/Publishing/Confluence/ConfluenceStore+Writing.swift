@@ -22,14 +22,16 @@ extension ConfluenceStore {
     let place: String?
     if let old {
       // Files are written before the text, so that its version alone would keep them too late.
-      try expectUnchanged(old)
+      let now = try expectUnchanged(old)
       try expectFree(page, for: old)
       let number = try NewVersion.number(after: Int(old.version) ?? 0)
       let files = try pendingFiles(of: page, on: old.id)
-      let parent = try begin(page, over: old)
+      let known = try begin(page, over: old)
       // A page goes to another root only from where a run of ours put it.
       let root = page.parent == nil && old.isBelowOldRoot ? try rootID() : nil
-      place = root ?? parent
+      let target = if let parent { parent.id } else { try rootID() }
+      // A run that was cut short has not noted where it put the page.
+      place = root ?? (now.above?.id.text == target ? target : known)
       try upload(files, to: old.id, &progress)
       progress.next = "its text was not written"
       written = try update(page, over: old, as: number, below: root)
@@ -63,14 +65,17 @@ extension ConfluenceStore {
 
   /// Reads a page again just before it is written or removed.
   ///
+  /// - Returns: The page as it is now.
   /// - Throws: `changed` when it is not in the version that was read before.
-  func expectUnchanged(_ page: StoredPage) throws(StoreFailure) {
+  @discardableResult
+  func expectUnchanged(_ page: StoredPage) throws(StoreFailure) -> ServerPage {
     guard let now = try interface.page(id: page.id)?.page else {
       throw .changed("it is not there any more")
     }
     guard "\(now.version?.number ?? 0)" == page.version else {
       throw .changed("somebody wrote a new version of it")
     }
+    return now
   }
 
   func purpose(for id: String) -> ConfluenceClient.Purpose {

@@ -96,6 +96,7 @@ public struct ConfluenceStore: PageStore {
   /// The page with an id, from the space that is published to.
   public mutating func page(id: String) throws(StoreFailure) -> StoredPage? {
     guard let found = try interface.page(id: id) else { return nil }
+    _ = try rootID()
     guard interface.lies(found.page, inSpace: try spaceReference()) else {
       throw .refused("the page with the id '\(id)' is not in the space \(site.space)")
     }
@@ -217,16 +218,18 @@ extension ConfluenceStore {
     guard property.page == page.id.text else { return stored }
     stored.key = property.key
     stored.isRenamed = property.title.map { $0 != page.title } ?? false
-    let above = page.ancestors?.last ?? page.parentId.map { .init(id: $0, title: nil) }
-    if let above, let parent = property.parent {
-      stored.isMoved = above.id.text != parent
+    let isOurs = page.version?.message?.hasPrefix(Self.message) == true
+    if let above = page.above, let parent = property.parent {
+      // A run of ours that did not come to note its version has put the page below its root.
+      let isPutByRun = isOurs && number != property.pageVersion && isRoot(above)
+      stored.isMoved = above.id.text != parent && !isPutByRun
       stored.isBelowOldRoot = !stored.isMoved && !isRoot(above)
     }
     if number == property.pageVersion {
       // Without a digest a write was under way, and did not come as far as the text.
       stored.publishedDigest = property.digest.flatMap { ContentDigest($0) }
       if stored.publishedDigest != nil { stored.publishedVersion = "\(number)" }
-    } else if page.version?.message?.hasPrefix(Self.message) != true {
+    } else if !isOurs {
       stored.publishedVersion = "\(property.pageVersion)"
     }
     // Else the version is of a run of ours that did not come to note it.

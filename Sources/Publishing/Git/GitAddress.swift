@@ -95,6 +95,8 @@ public struct GitAddress: Sendable, Hashable {
       }
       return nil
     }
+    // A slash before the first colon makes it a path of this machine, which has no password.
+    if text.prefix(while: { $0 != ":" }).contains("/") { return nil }
     let head = text.prefix { $0 != "/" }
     // What git would take for a helper program of that name.
     if head.contains("::") { return ("the wiki's address names a helper program", cure) }

@@ -194,8 +194,12 @@ extension GitPlan {
 
   /// Puts pages into the changes and the record.
   mutating func writePages() {
-    // What one page leaves may be where another goes.
-    for old in steps.compactMap(\.vacated) { changes[old] = .delete }
+    var takers: [GitPath: String] = [:]
+    for step in steps where step.isDone {
+      if let target = step.target { takers[target] = step.page.key }
+    }
+    // What one page leaves may be where another goes, or stands.
+    for old in steps.compactMap(\.vacated) where takers[old] == nil { changes[old] = .delete }
     for step in steps where step.isDone {
       guard let target = step.target else { continue }
       if step.location.blob != step.blob || step.location.path != target {
@@ -209,9 +213,11 @@ extension GitPlan {
           $0.utf8.lexicographicallyPrecedes($1.utf8)
         })
       if let old = record.pages[step.page.key], step.outcome == .unchanged,
-        old.blob == entry.blob, old.files == entry.files
+        old.blob == entry.blob, old.files == entry.files,
+        takers[GitPath(old.path)].map({ $0 == step.page.key }) ?? true
       {
-        // A page that people moved is found again without the record's help: nothing to write.
+        // A page that people moved is found again without the record's help: nothing to write,
+        // unless another page comes to where the record has it.
         continue
       }
       newRecord.pages[step.page.key] = entry

@@ -65,6 +65,13 @@ struct GitSnapshot: Sendable {
     return nearest != recordPath
   }
 
+  /// Whether what stands where the record has a page is another page of ours, as it was published:
+  /// it came there after people had moved or deleted the first.
+  func isAnotherPage(at path: GitPath, than key: String) -> Bool {
+    guard let blob = tree[path]?.blob, blob != record?.pages[key]?.blob else { return false }
+    return owners[path, default: []].contains { $0 != key && record?.pages[$0]?.blob == blob }
+  }
+
   /// Where the records of other roots are.
   var otherRecordPaths: [GitPath] {
     tree.entries.keys.filter { $0.name == GitRecord.fileName && $0 != recordPath }.sorted()
@@ -83,7 +90,9 @@ struct GitSnapshot: Sendable {
       guard let entry = record.pages[page.key] else {
         return tree[GitPath(page.path)]?.blob != ServerDigest.gitBlob(Array(page.text.utf8))
       }
-      return tree[GitPath(entry.path)] == nil && paths(of: entry.blob).count != 1
+      let path = GitPath(entry.path)
+      return (tree[path] == nil || isAnotherPage(at: path, than: page.key))
+        && paths(of: entry.blob).count != 1
     }
   }
 }
@@ -146,7 +155,7 @@ struct GitLocation: Sendable, Hashable {
     _ entry: GitRecord.Page, key: String, in snapshot: GitSnapshot
   ) -> (State, GitPath?) {
     let path = GitPath(entry.path)
-    if let there = snapshot.tree[path] {
+    if let there = snapshot.tree[path], !snapshot.isAnotherPage(at: path, than: key) {
       return (there.isFile && there.blob == entry.blob ? .published : .edited, path)
     }
     let same = snapshot.paths(of: entry.blob)

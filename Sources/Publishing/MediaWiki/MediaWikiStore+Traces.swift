@@ -14,16 +14,24 @@ extension MediaWikiStore {
       guard let id = event.logpage, let page = try page(id: "\(id)"), page.key == key else {
         continue
       }
-      // A page in another category of ours belongs to others who publish to this wiki.
+      // A page elsewhere, or in another category of ours, belongs to others who publish to this wiki.
+      guard isBelowRoot(page.title) || event.title.map(isBelowRoot) ?? false else { continue }
       if known[page.id]?.isCategorised != true { return page }
     }
     guard let newest = made.first, let id = newest.logpage, let title = newest.title,
-      isBelowRoot(title), try page(id: "\(id)") == nil,
-      try !isRemovedByRun(key, since: newest.timestamp ?? "")
+      isDirectlyBelowRoot(title, key), try page(id: "\(id)") == nil,
+      try !isRemovedByRun(key, title, since: newest.timestamp ?? "")
     else { return nil }
     return StoredPage(
       id: Self.deletedPrefix + title, key: key, title: title, location: title,
       version: newest.timestamp ?? "", isDeleted: true)
+  }
+
+  /// Whether a title is where a run puts a page: a trial below another page is not of this place.
+  private func isDirectlyBelowRoot(_ title: String, _ key: String) -> Bool {
+    guard isBelowRoot(title) else { return false }
+    let root = options.parent.isEmpty ? 0 : options.parent.split(separator: "/").count
+    return title.split(separator: "/").count == root + key.split(separator: "/").count
   }
 
   /// The pages that this user made for a key, the newest first.
@@ -31,7 +39,9 @@ extension MediaWikiStore {
     of key: String
   ) throws(StoreFailure) -> [MediaWikiAnswer.LogEvent] {
     if creations == nil {
-      let events = try log("create", [("leprop", "ids|title|comment|timestamp")])
+      guard let user = abilities?.userinfo?.name else { return [] }
+      let events = try log(
+        "create", [("leuser", user), ("leprop", "ids|title|comment|timestamp")])
       creations = Dictionary(grouping: events) { event in
         MediaWikiMarker(summary: event.comment ?? "")?.key ?? ""
       }
@@ -39,25 +49,27 @@ extension MediaWikiStore {
     return creations?[key] ?? []
   }
 
-  /// Whether a run of ours deleted a page after it was made.
+  /// Whether a run of ours deleted a page after it was made: any account's under its title, or ours
+  /// under another.
   private mutating func isRemovedByRun(
-    _ key: String, since start: String
+    _ key: String, _ title: String, since start: String
   ) throws(StoreFailure) -> Bool {
     let reason = MediaWikiMarker.logReason("removed", key)
-    return try log("delete", [("leprop", "comment"), ("leend", start)])
-      .contains { $0.comment == reason }
+    var narrowed: MediaWikiSession.Fields = [("letitle", title)]
+    if let user = abilities?.userinfo?.name { narrowed.append(("leuser", user)) }
+    for field in narrowed {
+      let events = try log("delete", [field, ("leprop", "comment"), ("leend", start)])
+      if events.contains(where: { $0.comment == reason }) { return true }
+    }
+    return false
   }
 
-  /// What a log says of this user's deeds, the newest first; nothing where the wiki keeps no such log.
+  /// What a log says, the newest first; nothing where the wiki keeps no such log.
   private mutating func log(
     _ type: String, _ fields: MediaWikiSession.Fields
   ) throws(StoreFailure) -> [MediaWikiAnswer.LogEvent] {
-    guard let user = abilities?.userinfo?.name else { return [] }
     let fields: MediaWikiSession.Fields =
-      [
-        ("action", "query"), ("list", "logevents"), ("letype", type), ("leuser", user),
-        ("lelimit", "max"),
-      ] + fields
+      [("action", "query"), ("list", "logevents"), ("letype", type), ("lelimit", "max")] + fields
     var events: [MediaWikiAnswer.LogEvent] = []
     var further: MediaWikiSession.Fields = []
     var continuations: Set<[String: String]> = []

@@ -1,4 +1,5 @@
 import Foundation
+import MarkdownHTML
 import TestSupport
 import Testing
 
@@ -174,5 +175,52 @@ import Testing
     let report = try #require(result.pages[1].location)
     #expect(report.hasPrefix("Arch/Net/"))
     for page in ["Arch/Net.md", report] { #expect(try deadTargets(in: page, of: dialect) == []) }
+  }
+
+  @Test func `a page that comes to where another was before it was moved is no edit of it`() throws
+  {
+    // Records alone: without links a page that was moved and gets a new title stays as it is.
+    func site(_ titles: [String]) throws -> Site {
+      try GitWiki.site(
+        zip(["a", "b"], titles).map { key, title in
+          let tree = MarkdownTree(parsing: "## Context\n\nText of \(key).\n")
+          let record = SourcePage(role: .record, key: key, file: "adr.md", title: title, tree: tree)
+          return Publication(key: key, status: "proposed", pages: [record], attachments: [])
+        },
+        for: .azureDevOps)
+    }
+    let first = try site(["Title A", "Title B"])
+    _ = try wiki.publish(first)
+    try wiki.move(first.pages[0].path, to: "Else/\(first.pages[0].path)")
+    let second = try site(["Title X", "Title A"])
+    #expect(try wiki.publish(second).result.outcomes == [.unchanged, .updated])
+    let files = try wiki.files()
+    for overwrites in [false, true] {
+      let result = try wiki.publish(second) { $0.overwrites = overwrites }.result
+      #expect(result.outcomes == [.unchanged, .unchanged])
+      #expect(try wiki.files() == files)
+    }
+    #expect(try wiki.text("Title-A.md").contains("Text of b."))
+  }
+
+  @Test func `titles that are swapped while a page is gone lead no page into another's place`()
+    throws
+  {
+    func site(_ titles: [String]) throws -> Site {
+      try GitWiki.site(
+        zip(["a", "b"], titles).map { GitWiki.publication($0, title: $1, text: "Text of \($0).") },
+        for: .gitlab)
+    }
+    let first = try site(["Title A", "Title B"])
+    _ = try wiki.publish(first)
+    try wiki.edit([first.pages[1].path: nil])
+    _ = try wiki.publish(first)
+    let second = try site(["Title B", "Title A"])
+    _ = try wiki.publish(second)
+    let result = try wiki.publish(second).result
+    #expect(!result.outcomes.contains(.updated) && !result.outcomes.contains(.created))
+    _ = try wiki.publish(second) { $0.overwrites = true }
+    #expect(try wiki.publish(second).result.outcomes == Array(repeating: .unchanged, count: 4))
+    for page in second.pages { #expect(try wiki.files().contains(page.path), "\(page.path)") }
   }
 }

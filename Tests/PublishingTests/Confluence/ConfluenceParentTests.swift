@@ -3,6 +3,10 @@ import Testing
 
 /// Another page above than at the last run.
 @Suite struct ConfluenceParentTests {
+  private func response(_ status: Int) -> FakeConfluence.Fault {
+    .answers(WebResponse(status: status, body: Array("{\"message\":\"no\"}".utf8)))
+  }
+
   private func published(_ api: ConfluenceAPI) throws -> ConfluenceRun {
     let run = ConfluenceRun(api)
     run.fake.change { state in
@@ -54,5 +58,32 @@ import Testing
     #expect(result.outcomes == [.updated, .unchanged])
     #expect(result.pages[0].reason == "it was moved since it was published, and stays where it is")
     #expect(run.fake.state.page(titled: "Network model")?.parent == 80)
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a move that was cut short is nobody's`(api: ConfluenceAPI) throws {
+    let run = try published(api)
+    let site = try ConfluenceRun.site(text: "New.")
+    run.fake.trap("POST", "/label", response(403))
+    #expect(try run.publish(site, parent: "Elsewhere").outcomes[0] == .failed)
+    let result = try run.publish(site, parent: "Elsewhere")
+    #expect(result.outcomes == [.updated, .unchanged] && result.pages[0].reason == nil)
+    #expect(try run.publish(site, parent: "Elsewhere").outcomes == [.unchanged, .unchanged])
+    #expect(try run.publish(site).outcomes == [.updated, .unchanged])
+    #expect(run.fake.state.page(titled: "Network model")?.parent == 100)
+  }
+
+  @Test(arguments: ConfluenceAPI.allCases)
+  func `a page whose first write was cut short follows the page above`(
+    api: ConfluenceAPI
+  ) throws {
+    let run = ConfluenceRun(api)
+    run.fake.change { $0.pages[90] = .init(id: 90, title: "Elsewhere", text: "") }
+    let site = try ConfluenceRun.site()
+    run.fake.trap("POST", "/label", response(403))
+    #expect(try run.publish(site).outcomes[0] == .failed)
+    _ = try run.publish(site)
+    #expect(try run.publish(site, parent: "Elsewhere").outcomes == [.updated, .unchanged])
+    #expect(run.fake.state.page(titled: "Network model")?.parent == 90)
   }
 }

@@ -30,6 +30,7 @@ import Testing
       ("http://127.0.0.1:3000/x.git", "http://127.0.0.1:3000", nil),
       ("git@host:team/p@2.git", nil, nil), ("file:///srv/a@b.git", nil, nil),
       ("a@b/wiki.git", nil, nil), ("file:///srv/wiki.git", nil, nil), ("/srv/wiki.git", nil, nil),
+      ("/srv/d:x@y.git", nil, nil),
       ("../wiki.git", nil, nil),
     ]
     for (text, origin, dialect) in rows {

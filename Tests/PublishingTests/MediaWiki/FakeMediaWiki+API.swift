@@ -57,7 +57,9 @@ extension FakeMediaWiki.State {
       // The moment of an event is its place in the log.
       let start = fields["leend"].flatMap(Int.init) ?? 0
       let events = log.enumerated().filter { index, event in
-        index >= start && event.type == fields["letype"] && event.user == fields["leuser"]
+        index >= start && event.type == fields["letype"]
+          && fields["leuser"].map { $0 == event.user } ?? true
+          && fields["letitle"].map { $0 == event.title } ?? true
       }
       .reversed().map { index, event -> [String: Any] in
         [

@@ -147,7 +147,7 @@ final class FakeMediaWiki: WebTransport {
     if fields["generator"] != nil { return "query listing" }
     if fields["list"] == "allpages" { return "query children" }
     if fields["prop"] == "imageinfo" { return "query files" }
-    if let log = fields["letype"], fields["leuser"] != nil { return "query log \(log)" }
+    if let log = fields["letype"], fields["titles"] == nil { return "query log \(log)" }
     if fields["revids"] != nil { return "query readback" }
     if fields["rvlimit"] != nil { return "query history" }
     return "query page"

@@ -1,6 +1,7 @@
-import Publishing
 import Synchronization
 import Testing
+
+@testable import Publishing
 
 /// New titles and writes that stop halfway: what was done is told, and the next run goes on from it.
 @Suite struct MediaWikiMoveTests {
@@ -124,5 +125,37 @@ import Testing
       if isDryRun { #expect(run.wiki.requests.count { $0 == "upload" } == uploads) }
     }
     #expect(run.page("Networks")?.text == "Ann's")
+  }
+
+  @Test func `what another account's run removed comes back`() throws {
+    let run = MediaWikiRun()
+    run.publish(try run.site())
+    for (title, key) in [
+      ("Network model/Design review", "payments/report"), ("Network model", "payments"),
+    ] {
+      let reason = MediaWikiMarker.logReason("removed", key)
+      run.wiki.state.withLock { $0.delete(title, by: "Admin", reason) }
+    }
+    #expect(outcomes(run.publish(try run.site())) == [.created, .created])
+  }
+
+  @Test func `pages of another place are neither ours nor missed here`() throws {
+    var run = MediaWikiRun(parent: "Sandbox")
+    run.publish(try run.site())
+    run.edit("Sandbox/Network model", "[[Category:", "[[:Category:")
+    run.parent = "Real"
+    let site = try run.site([Sample.publication(title: "Networks")])
+    #expect(outcomes(run.publish(site) { $0.overwrites = true })[0] == .created)
+    #expect(run.page("Sandbox/Network model") != nil)
+    run.wiki.state.withLock { state in
+      for title in state.pages.values.map(\.title) where title.hasPrefix("Sandbox/") {
+        state.delete(title)
+      }
+      for title in state.pages.values.map(\.title) where title.hasPrefix("Real/") {
+        state.delete(title)
+      }
+    }
+    run.parent = ""
+    #expect(outcomes(run.publish(try run.site())) == [.created, .created])
   }
 }
