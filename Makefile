@@ -17,11 +17,10 @@ test: ## check the form, build, test, and validate the output with outside tools
 integration: ## hold the output against outside programs that take long to install
 	scripts/integration
 
-bench: ## measure the pipeline in a release build with Swift's library in it, as `make release` ships it
-	scripts/setup
-	swift build -c release --static-swift-stdlib --product netadr
-	swift build -c release --static-swift-stdlib --product netadr-bench
-	"$$(swift build -c release --static-swift-stdlib --show-bin-path)/netadr-bench"
+bench: ## measure the pipeline in a release build, and the program as `make release` ships it
+	scripts/release
+	swift build -c release --product netadr-bench
+	"$$(swift build -c release --show-bin-path)/netadr-bench" dist/netadr
 
 release: ## build dist/netadr, one file that needs no library, and try it
 	scripts/release

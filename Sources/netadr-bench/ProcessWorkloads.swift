@@ -10,12 +10,10 @@ import Templates
 
 /// The program as its users start it: wall time, CPU time and memory of whole runs.
 enum ProcessWorkloads {
-  /// Prints the figures; the program is the one beside this one.
-  static func report() {
-    let program = URL(fileURLWithPath: CommandLine.arguments[0])
-      .deletingLastPathComponent().appending(path: "netadr").path
+  /// Prints the figures of a program, of which the path is given.
+  static func report(_ program: String) {
     guard FileManager.default.isExecutableFile(atPath: program) else {
-      print("no netadr beside netadr-bench: build it first")
+      print("no program at \(program): build it first")
       return
     }
     let folder = FileManager.default.temporaryDirectory
