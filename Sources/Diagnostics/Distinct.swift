@@ -1,6 +1,10 @@
 extension Sequence where Element: Hashable {
   /// The elements, each once, in the order in which they come first.
-  package var distinct: [Element] { distinct(by: \.self) }
+  package var distinct: [Element] {
+    // Not by a key path, which would be looked up anew at each of many calls.
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
 }
 
 extension Sequence {
