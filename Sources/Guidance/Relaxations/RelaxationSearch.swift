@@ -45,8 +45,7 @@ struct RelaxationSearch {
     let cluster = base.decision.cluster
     plannedNodes = PoolPlan(cluster, limits: knowledge.limits).nodes
     fewestNodes = ceilingQuotient(plannedNodes, 2)
-    confidentialSizes = Set(cluster.nodePools.compactMap(\.vmSize).filter { VMSize($0).isDCsv2 })
-      .sorted()
+    confidentialSizes = Set(cluster.nodePools.filter(\.isDCsv2).compactMap(\.vmSize)).sorted()
     let spaces = base.sizing.spaces
     vnetLengths = (0..<(spaces.addressSpace.first?.length ?? 0)).reversed().filter {
       spaces.canResizeFirstPrefix(to: $0, limits: knowledge.limits)

@@ -34,7 +34,7 @@ extension Rule {
         "cluster against"),
     ]
   ) { situation, findings in
-    let pools = situation.confidentialPools
+    let pools = situation.pools(where: \.isDCsv2)
     guard !pools.isEmpty else { return }
     let end = situation.limits.dates.dcsv2
     let isOver = situation.decision.date.map { $0 >= end } ?? false

@@ -25,7 +25,7 @@ extension Rule {
     ],
     mayExclude: true
   ) { situation, findings in
-    let pools = situation.confidentialPools
+    let pools = situation.pools(where: \.isDCsv2)
     guard !pools.isEmpty else { return }
     for model in situation.decision.options where model != .overlay {
       findings.add(.note, model, Message("not-stated"))
@@ -39,11 +39,9 @@ extension Rule {
   }
 }
 
-extension Situation {
-  /// The pools of the DCsv2 series.
-  var confidentialPools: [NodePool] {
-    pools { $0.vmSize.map(VMSize.init)?.isDCsv2 ?? false }
-  }
+extension NodePool {
+  /// Whether the pool's virtual machines are of the DCsv2 series.
+  var isDCsv2: Bool { vmSize.map(VMSize.init)?.isDCsv2 ?? false }
 }
 
 extension [NodePool] {

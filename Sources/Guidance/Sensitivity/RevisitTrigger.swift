@@ -97,8 +97,7 @@ struct RevisitTriggers {
     if systems.contains(.windows2022) {
       ends.append(("windows-2022-ends", dates.windows2022, "windows-server-end"))
     }
-    if decision.cluster.nodePools.contains(where: { $0.vmSize.map(VMSize.init)?.isDCsv2 ?? false })
-    {
+    if decision.cluster.nodePools.contains(where: \.isDCsv2) {
       ends.append(("dcsv2-ends", dates.dcsv2, "dcsv2-end"))
     }
     // What is over already is a finding of today.

@@ -3,10 +3,6 @@ import Testing
 
 /// What others put on our pages while or before a run goes on: it is asked about, never lost.
 @Suite struct ConfluenceCareTests {
-  private func response(_ status: Int) -> FakeConfluence.Fault {
-    .answers(WebResponse(status: status, body: Array("{\"message\":\"no\"}".utf8)))
-  }
-
   private let report = "Network model: design review"
   private let picture = "payments-scores.png"
 
@@ -78,14 +74,14 @@ import Testing
   func `a failure tells what was written before it`(api: ConfluenceAPI) throws {
     let run = try published(api)
     let id = try id(report, run)
-    run.fake.trap("PUT", api == .v1 ? "content/\(id)$" : "pages/\(id)$", response(400))
+    run.fake.trap("PUT", api == .v1 ? "content/\(id)$" : "pages/\(id)$", .refuses(400))
     let result = try run.publish(try ConfluenceRun.site(picture: [1, 2, 3]))
     #expect(result.outcomes == [.unchanged, .failed])
     #expect(
       result.pages[1].reason
         == "1 file was uploaded for '\(report)', but its text was not written: the server refused "
         + "(400): no")
-    run.fake.trap("POST", "/label", response(403))
+    run.fake.trap("POST", "/label", .refuses(403))
     let next = try run.publish(try ConfluenceRun.site(picture: [1, 2, 3]))
     #expect(
       next.pages[1].reason
@@ -105,7 +101,7 @@ import Testing
     let changed = ["a", "b"].map {
       Sample.publication($0, title: $0.uppercased(), text: "All is new.")
     }
-    run.fake.trap("GET", "/\(id)/", response(403))
+    run.fake.trap("GET", "/\(id)/", .refuses(403))
     let result = try run.publish(try Sample.site(changed, for: .confluence))
     #expect(result.outcomes == [.failed, .unchanged, .updated, .unchanged])
     #expect(result.pages[0].reason == "the user has no right to that (403): no")
@@ -116,7 +112,7 @@ import Testing
     api: ConfluenceAPI
   ) throws {
     let run = ConfluenceRun(api)
-    run.fake.trap("POST", "child/attachment", response(403))
+    run.fake.trap("POST", "child/attachment", .refuses(403))
     #expect(try run.publish(try ConfluenceRun.site()).outcomes == [.failed, .skipped])
     let site = try Sample.site([Sample.publication(title: "Networks")], for: .confluence)
     #expect(try run.publish(site).outcomes == [.updated, .created])
@@ -160,7 +156,7 @@ import Testing
   func `a removal that fails leaves no note of one`(api: ConfluenceAPI) throws {
     let (run, rest, id) = try stale(api)
     let before = run.fake.state.pages[id]?.property?.value
-    run.fake.trap("DELETE", "/\(id)$", response(403))
+    run.fake.trap("DELETE", "/\(id)$", .refuses(403))
     let result = try run.publish(rest) { $0.prunes = true }
     #expect(result.stale.map(\.fate) == [.kept, .failed])
     #expect(run.fake.state.pages[id]?.status == "current")

@@ -3,10 +3,6 @@ import Testing
 
 /// Another page above than at the last run.
 @Suite struct ConfluenceParentTests {
-  private func response(_ status: Int) -> FakeConfluence.Fault {
-    .answers(WebResponse(status: status, body: Array("{\"message\":\"no\"}".utf8)))
-  }
-
   private func published(_ api: ConfluenceAPI) throws -> ConfluenceRun {
     let run = ConfluenceRun(api)
     run.fake.change { state in
@@ -64,7 +60,7 @@ import Testing
   func `a move that was cut short is nobody's`(api: ConfluenceAPI) throws {
     let run = try published(api)
     let site = try ConfluenceRun.site(text: "New.")
-    run.fake.trap("POST", "/label", response(403))
+    run.fake.trap("POST", "/label", .refuses(403))
     #expect(try run.publish(site, parent: "Elsewhere").outcomes[0] == .failed)
     let result = try run.publish(site, parent: "Elsewhere")
     #expect(result.outcomes == [.updated, .unchanged] && result.pages[0].reason == nil)
@@ -80,7 +76,7 @@ import Testing
     let run = ConfluenceRun(api)
     run.fake.change { $0.pages[90] = .init(id: 90, title: "Elsewhere", text: "") }
     let site = try ConfluenceRun.site()
-    run.fake.trap("POST", "/label", response(403))
+    run.fake.trap("POST", "/label", .refuses(403))
     #expect(try run.publish(site).outcomes[0] == .failed)
     _ = try run.publish(site)
     #expect(try run.publish(site, parent: "Elsewhere").outcomes == [.updated, .unchanged])

@@ -49,6 +49,11 @@ final class FakeConfluence: WebTransport {
     case isAway
     /// Somebody does something just before.
     case isOvertaken(@Sendable (inout State) -> Void)
+
+    /// The server refuses it with a status.
+    static func refuses(_ status: Int) -> Fault {
+      .answers(WebResponse(status: status, body: Array("{\"message\":\"no\"}".utf8)))
+    }
   }
 
   /// A fault waiting for its request.
